@@ -49,6 +49,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     this.err = err;
     add(new MigrateVerb());
     add(new StatusVerb());
+    add(new SnapshotVerb());
     StockVerb.all(configurationClass).forEach(this::add);
   }
 
