@@ -13,8 +13,8 @@ import java.util.UUID;
  * Tries the wall between tenants rather than reading about it: puts one row of each of two tenants
  * into every table, and looks and writes as the application does.
  *
- * <p>Needs a database of its own: {@link #fill} takes away the constraints that keep
- * nonsense out, which are not the subject here.
+ * <p>Needs a database of its own: {@link #fill} takes away the constraints that keep nonsense out,
+ * which are not the subject here.
  */
 final class IsolationRule {
   static final UUID ONE = UUID.fromString("00000000-0000-7000-8000-000000000001");
