@@ -1,0 +1,99 @@
+package com.dotmac.platform.migrator;
+
+import ch.qos.logback.classic.Level;
+import com.dotmac.platform.migrator.command.DatabaseCommand;
+import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.outcome.Refusal;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The migrator: {@code java -jar migrator.jar db VERB [configuration file]}.
+ *
+ * <p>It is a command line program on Dropwizard's parts and has no server: the commands {@code
+ * server} and {@code check} are left out.
+ */
+public final class MigratorApplication extends Application<MigratorConfiguration> {
+  private final Map<String, String> environment;
+
+  private MigratorApplication(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** Runs the command line and ends the process with its {@link ExitCode}. */
+  public static void main(String[] args) {
+    System.exit(execute(System.getenv(), System.out, System.err, args));
+  }
+
+  /**
+   * Runs a command line inside this process and never ends it.
+   *
+   * @param environment variables, as of a process
+   * @param out for what was asked for
+   * @param err for messages about the run
+   * @param args the command line
+   * @return the number of an {@link ExitCode}
+   */
+  public static int execute(
+      Map<String, String> environment, PrintStream out, PrintStream err, String... args) {
+    ExitCode exitCode;
+    try {
+      exitCode = new MigratorApplication(environment).perform(out, err, args);
+    } catch (RuntimeException | LinkageError e) {
+      exitCode = report(err, e, args);
+    }
+    out.flush();
+    err.flush();
+    return exitCode.code();
+  }
+
+  private ExitCode perform(PrintStream out, PrintStream err, String... args) {
+    DatabaseCommand<MigratorConfiguration> database =
+        new DatabaseCommand<>(MigratorConfiguration.class, MigratorConfiguration::target, out, err);
+    Bootstrap<MigratorConfiguration> bootstrap = new Bootstrap<>(this);
+    bootstrap.addCommand(database);
+    bootstrap.setConfigurationFactoryFactory(
+        (type, validator, mapper, prefix) -> new PackagedDefaults(environment, validator, mapper));
+    Optional<Throwable> failure = new Cli(new JarName(), bootstrap, out, err).run(args);
+    return failure.isPresent() ? report(err, failure.get(), args) : database.exitCode();
+  }
+
+  private static ExitCode report(PrintStream err, Throwable failure, String... args) {
+    Optional<Refusal> refusal = Failures.refusal(failure);
+    if (refusal.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    err.println(refusal.get().text());
+    if (Arrays.asList(args).contains("--verbose")) {
+      failure.printStackTrace(err);
+    }
+    return refusal.get().exitCode();
+  }
+
+  @Override
+  public String getName() {
+    return "migrator";
+  }
+
+  /** Until the configuration is read nothing below an error is worth a line. */
+  @Override
+  protected Level bootstrapLogLevel() {
+    return Level.ERROR;
+  }
+
+  /**
+   * Never called: there is no server command.
+   *
+   * @throws UnsupportedOperationException always
+   */
+  @Override
+  public void run(MigratorConfiguration configuration, Environment unused) {
+    throw new UnsupportedOperationException("The migrator has no server");
+  }
+}

@@ -1,0 +1,83 @@
+package com.dotmac.platform.migrator.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the schema of the connected database from {@code pg_catalog}, in the server's own words.
+ * The queries lie beside this class, one file per {@link Kind}.
+ */
+public final class CatalogReader {
+  // What the server's words depend on, beside the schema itself.
+  private static final String SETTINGS =
+      """
+      SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
+      SET LOCAL search_path TO public;
+      SET LOCAL TimeZone TO 'UTC';
+      SET LOCAL DateStyle TO 'ISO, YMD';
+      SET LOCAL IntervalStyle TO 'postgres';
+      SET LOCAL extra_float_digits TO 1;
+      SET LOCAL bytea_output TO 'hex';
+      SET LOCAL quote_all_identifiers TO off;
+      """;
+
+  private CatalogReader() {}
+
+  /**
+   * The schema, without the system's schemas, what belongs to extensions, and Liquibase's own two
+   * tables.
+   *
+   * @param connection in autocommit mode, as it is again afterwards
+   * @throws SQLException when the catalogue cannot be read
+   */
+  public static Catalog read(Connection connection) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      throw new IllegalStateException("The reader begins its own transaction and found one begun");
+    }
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(SETTINGS);
+      List<CatalogObject> objects = new ArrayList<>();
+      String ours = text("ours.sql");
+      for (Kind kind : Kind.values()) {
+        try (ResultSet row = statement.executeQuery(ours + text(kind.queryFile()))) {
+          while (row.next()) {
+            objects.add(object(kind, row));
+          }
+        }
+      }
+      return new Catalog(objects);
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static CatalogObject object(Kind kind, ResultSet row) throws SQLException {
+    return new CatalogObject(
+        kind,
+        row.getString("parent"),
+        row.getString("name"),
+        row.getInt("position"),
+        row.getString("definition"));
+  }
+
+  private static String text(String file) {
+    try (InputStream input = CatalogReader.class.getResourceAsStream(file)) {
+      if (input == null) {
+        throw new IllegalStateException("This jar lacks the query " + file);
+      }
+      return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

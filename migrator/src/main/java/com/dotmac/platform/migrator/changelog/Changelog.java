@@ -1,0 +1,105 @@
+package com.dotmac.platform.migrator.changelog;
+
+import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.outcome.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import liquibase.change.CheckSum;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.exception.LiquibaseException;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.resource.ResourceAccessor;
+
+/**
+ * Where the ordered list of changes lies: {@code db/changelog.yaml} of this jar, or a copy of it on
+ * disk.
+ *
+ * @param path name of the list, as its files are named in the history
+ * @param files gives the text of the list and of the files it names
+ */
+public record Changelog(String path, ResourceAccessor files) {
+  private static final String PACKAGED = "db/changelog.yaml";
+
+  /** The list in this jar. */
+  public static Changelog packaged() {
+    return new Changelog(
+        PACKAGED, new ClassLoaderResourceAccessor(Changelog.class.getClassLoader()));
+  }
+
+  /**
+   * A list on disk. Its folder's name stays part of the path of every change, so a copy of the
+   * packaged folder {@code db} means the same history as the packaged list.
+   *
+   * @throws Refusal when there is no such file
+   */
+  public static Changelog ofFile(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path folder = absolute.getParent();
+    if (!Files.isRegularFile(absolute) || folder == null) {
+      throw unreadable(file.toString(), "There is no such file.", null);
+    }
+    Path root = folder.getParent() == null ? folder : folder.getParent();
+    try {
+      return new Changelog(
+          root.relativize(absolute).toString().replace('\\', '/'),
+          new DirectoryResourceAccessor(root));
+    } catch (IOException e) {
+      throw unreadable(file.toString(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * The changes in the order in which they are applied. Touches no database.
+   *
+   * @throws Refusal when the list or a file it names cannot be read
+   */
+  public List<Change> changes() {
+    return QuietLiquibase.call(
+        files,
+        () -> {
+          try {
+            return parse().getChangeSets().stream().map(Changelog::change).toList();
+          } catch (LiquibaseException e) {
+            throw unreadable(path, rootMessage(e), e);
+          }
+        });
+  }
+
+  private DatabaseChangeLog parse() throws LiquibaseException {
+    return ChangeLogParserFactory.getInstance()
+        .getParser(path, files)
+        .parse(path, new ChangeLogParameters(), files);
+  }
+
+  private static Change change(ChangeSet set) {
+    return new Change(
+        set.getId(),
+        set.getAuthor(),
+        set.getFilePath(),
+        checksum -> set.isCheckSumValid(CheckSum.parse(checksum)));
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+
+  private static Refusal unreadable(
+      String name, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    return new Refusal(
+        ExitCode.USAGE,
+        "cannot read the list of changes " + name,
+        why,
+        "correct the file, or the path given with --migrations",
+        cause);
+  }
+}

@@ -1,0 +1,99 @@
+package com.dotmac.platform.migrator.changelog;
+
+import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.outcome.Refusal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import liquibase.change.AbstractSQLChange;
+import liquibase.changelog.ChangeSet;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Says which change failed, what the server said of it, and that it left nothing behind. */
+final class FailedChange {
+  private FailedChange() {}
+
+  static Refusal explain(
+      ChangeSet failed, Connection connection, Changelog changelog, Throwable cause) {
+    SQLException sql = sqlException(cause);
+    String why = sql == null ? lastMessage(cause) : serverWords(sql, failed, changelog);
+    String rest =
+        failed.isRunInTransaction()
+            ? "It was rolled back: nothing of it remains. The changes before it stay applied."
+            : "It does not run in a transaction: parts of it may remain.";
+    return new Refusal(
+        ExitCode.CHANGE_FAILED,
+        "change " + failed.getId() + " failed on database " + databaseOf(connection),
+        why + "\n" + rest,
+        next(sql, failed),
+        cause);
+  }
+
+  private static String next(@Nullable SQLException sql, ChangeSet failed) {
+    if (sql != null && "42501".equals(sql.getSQLState())) {
+      return "have an administrator grant the right, or connect as the owner of the database"
+          + " (DATABASE_USER);\nthen run the same command again";
+    }
+    return "correct " + failed.getFilePath() + ", then run the same command again";
+  }
+
+  private static String serverWords(SQLException sql, ChangeSet failed, Changelog changelog) {
+    ServerErrorMessage server =
+        sql instanceof PSQLException failure ? failure.getServerErrorMessage() : null;
+    if (server == null) {
+      return failed.getFilePath() + ": " + sql.getMessage();
+    }
+    StringBuilder words = new StringBuilder(failed.getFilePath());
+    SourceLine line = SourceLine.of(failed, changelog, server.getPosition(), firstChange(failed));
+    words.append(line == null ? "" : " line " + line.number()).append(": ");
+    words.append(server.getMessage()).append(" (").append(server.getSQLState()).append(')');
+    if (line != null) {
+      words.append("\nat:     ").append(line.text());
+    }
+    append(words, "detail: ", server.getDetail());
+    append(words, "hint:   ", server.getHint());
+    return words.toString();
+  }
+
+  private static void append(StringBuilder words, String label, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      words.append('\n').append(label).append(text.strip());
+    }
+  }
+
+  private static @Nullable AbstractSQLChange firstChange(ChangeSet failed) {
+    return !failed.getChanges().isEmpty()
+            && failed.getChanges().get(0) instanceof AbstractSQLChange change
+        ? change
+        : null;
+  }
+
+  private static @Nullable SQLException sqlException(Throwable cause) {
+    SQLException found = null;
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (at instanceof SQLException sql) {
+        found = sql;
+      }
+    }
+    return found;
+  }
+
+  private static String lastMessage(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (at.getMessage() != null) {
+        message = at.getMessage();
+      }
+    }
+    return message;
+  }
+
+  private static String databaseOf(Connection connection) {
+    try {
+      return connection.getCatalog();
+    } catch (SQLException e) {
+      return "that is no longer reachable";
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package com.dotmac.platform.migrator.changelog;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import liquibase.Scope;
+import liquibase.resource.ResourceAccessor;
+
+/**
+ * Runs code of Liquibase without its talk: no banner, no messages of its own to a person, and no
+ * report of its use to anybody.
+ */
+public final class QuietLiquibase {
+  private QuietLiquibase() {}
+
+  /**
+   * What the work returns.
+   *
+   * @param files where Liquibase looks for change files
+   * @throws RuntimeException as the work throws it; its checked exceptions come wrapped in {@link
+   *     IllegalStateException}
+   */
+  public static <T> T call(ResourceAccessor files, Callable<T> work) {
+    Map<String, Object> settings =
+        Map.of(
+            Scope.Attr.ui.name(),
+            new SilentUi(),
+            Scope.Attr.resourceAccessor.name(),
+            files,
+            "liquibase.analytics.enabled",
+            false,
+            "liquibase.showBanner",
+            false);
+    try {
+      return Scope.child(settings, work::call);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package com.dotmac.platform.migrator.command;
+
+import com.dotmac.platform.migrator.changelog.Changelog;
+import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.target.Target;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/**
+ * The {@code db} command: parses the command line and the configuration with Dropwizard, then hands
+ * a plain target to the verb. Beside our own verbs it offers those of dropwizard-migrations that do
+ * no harm; {@code drop-all}, {@code clear-checksums} and {@code test} are left out on purpose.
+ *
+ * @param <C> the configuration class
+ */
+public final class DatabaseCommand<C extends Configuration> extends ConfiguredCommand<C> {
+  private static final String VERB = "verb";
+
+  private final Class<C> configurationClass;
+  private final Function<C, Target> target;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Map<String, Verb> verbs = new LinkedHashMap<>();
+  private ExitCode exitCode = ExitCode.DONE;
+
+  /**
+   * @param target reads the database to work on from the configuration
+   * @param out for what was asked for
+   * @param err for everything said about the run
+   */
+  public DatabaseCommand(
+      Class<C> configurationClass, Function<C, Target> target, PrintStream out, PrintStream err) {
+    super("db", "Makes and examines the tables of the database");
+    this.configurationClass = configurationClass;
+    this.target = target;
+    this.out = out;
+    this.err = err;
+    add(new MigrateVerb());
+    add(new StatusVerb());
+    add(new SnapshotVerb());
+    StockVerb.all(configurationClass).forEach(this::add);
+  }
+
+  /** How the last run ended; meaningful when it did not throw. */
+  public ExitCode exitCode() {
+    return exitCode;
+  }
+
+  @Override
+  protected Class<C> getConfigurationClass() {
+    return configurationClass;
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    for (Verb verb : verbs.values()) {
+      Subparser child =
+          parser
+              .addSubparsers()
+              .title("verbs")
+              .metavar("VERB")
+              .addParser(verb.name())
+              .help(verb.description())
+              .description(verb.description())
+              .setDefault(VERB, verb.name());
+      verb.configure(child);
+      if (!(verb instanceof StockVerb)) {
+        configureShared(child);
+      }
+      child
+          .addArgument("--verbose")
+          .action(Arguments.storeTrue())
+          .help("log what Liquibase does, and show stack traces");
+    }
+  }
+
+  private void configureShared(Subparser child) {
+    addFileArgument(child)
+        .help("configuration file; without one DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD say");
+    child
+        .addArgument("--migrations")
+        .metavar("FILE")
+        .dest("migrations-file")
+        .help("a list of changes to use instead of the packaged db/changelog.yaml");
+  }
+
+  @Override
+  protected void run(Bootstrap<C> bootstrap, Namespace options, C configuration) throws Exception {
+    if (Boolean.TRUE.equals(options.getBoolean("verbose"))) {
+      QuietLogging.talkative().configure(bootstrap.getMetricRegistry(), getName());
+    }
+    String list = options.getString("migrations-file");
+    Changelog changelog = list == null ? Changelog.packaged() : Changelog.ofFile(Path.of(list));
+    Verb verb = Objects.requireNonNull(verbs.get(options.getString(VERB)));
+    exitCode = verb.run(new Invocation(target.apply(configuration), changelog, options, out, err));
+  }
+
+  /** Says nothing here: the application reports every failure in one place. */
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable e) {
+    // The command line runner returns the failure to the application.
+  }
+
+  private void add(Verb verb) {
+    verbs.put(verb.name(), verb);
+  }
+
+  /** The names of all verbs, in the order of the help. */
+  public List<String> verbNames() {
+    return List.copyOf(verbs.keySet());
+  }
+}

@@ -1,0 +1,94 @@
+package com.dotmac.platform.migrator.command;
+
+import com.dotmac.platform.migrator.changelog.Change;
+import com.dotmac.platform.migrator.changelog.Standing;
+import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.outcome.Refusal;
+import com.dotmac.platform.migrator.target.Target;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The states of a database in which no change may be applied, each with what to do about it. */
+final class Guard {
+  private static final int NAMED = 5;
+
+  private Guard() {}
+
+  static void refuseUnsafe(Target target, Standing standing) {
+    if (!standing.strangers().isEmpty()) {
+      throw unmanaged(target, standing.strangers());
+    }
+    if (!standing.edited().isEmpty()) {
+      throw edited(target, standing.edited());
+    }
+    if (!standing.unknown().isEmpty() && !standing.pending().isEmpty()) {
+      throw diverged(target, standing);
+    }
+  }
+
+  static void refuseWithoutRights(Target target, Connection connection) throws SQLException {
+    String sql =
+        "SELECT current_user, has_schema_privilege('public', 'CREATE'),"
+            + " quote_ident(current_user), quote_ident(current_database())";
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      if (row.next() && !row.getBoolean(2)) {
+        throw new Refusal(
+            ExitCode.REFUSED,
+            "role " + row.getString(1) + " may not create tables in " + target.describe(),
+            "Permission denied: it lacks the right CREATE on schema public. Nothing was run.",
+            "connect as the role that owns the database (DATABASE_USER), or have an administrator"
+                + " run:\nALTER DATABASE %s OWNER TO %s;"
+                    .formatted(row.getString(4), row.getString(3)),
+            null);
+      }
+    }
+  }
+
+  static Refusal unmanaged(Target target, List<String> tables) {
+    return new Refusal(
+        ExitCode.UNMANAGED,
+        target.describe() + " has tables but no history of changes",
+        "It was made by something other than this migrator. It has %s: %s. Nothing was changed."
+            .formatted(Words.count(tables.size(), "table"), some(tables)),
+        "point DATABASE_URL at an empty database, or at one this migrator made",
+        null);
+  }
+
+  private static Refusal edited(Target target, List<Change> edited) {
+    return new Refusal(
+        ExitCode.EDITED,
+        "%s applied to %s %s edited since"
+            .formatted(
+                some(edited.stream().map(Change::id).toList()),
+                target.describe(),
+                edited.size() == 1 ? "was" : "were"),
+        "The checksum in the history differs from that of the file. Nothing was run.",
+        edited.stream().map(Change::path).collect(Collectors.joining("\n", "restore ", ""))
+            + "\nas it was when it was applied, and put the edit into a new change at the end of"
+            + " the list",
+        null);
+  }
+
+  private static Refusal diverged(Target target, Standing standing) {
+    return new Refusal(
+        ExitCode.REFUSED,
+        target.describe() + " has a history that this list of changes does not continue",
+        "The history has %s that the list lacks, and the list has %s that the history lacks.\n"
+                .formatted(
+                    some(standing.unknown()),
+                    some(standing.pending().stream().map(Change::id).toList()))
+            + "Nothing was run.",
+        "use the migrator of the release that has them all",
+        null);
+  }
+
+  private static String some(List<String> names) {
+    String named = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+    return names.size() <= NAMED ? named : named + " and " + (names.size() - NAMED) + " more";
+  }
+}

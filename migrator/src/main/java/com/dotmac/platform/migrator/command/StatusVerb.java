@@ -1,0 +1,81 @@
+package com.dotmac.platform.migrator.command;
+
+import com.dotmac.platform.migrator.changelog.Change;
+import com.dotmac.platform.migrator.changelog.History;
+import com.dotmac.platform.migrator.changelog.Standing;
+import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.target.Connector;
+import com.dotmac.platform.migrator.target.Target;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** {@code db status}: where the database stands. Reads, waits for nobody, and changes nothing. */
+final class StatusVerb implements Verb {
+
+  @Override
+  public String name() {
+    return "status";
+  }
+
+  @Override
+  public String description() {
+    return "Says where the database stands: exit code 0 current, 2 pending, 4 edited, 8 unmanaged.";
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    // Has no options of its own.
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) throws SQLException {
+    Target target = invocation.target();
+    List<Change> changes = invocation.changelog().changes();
+    try (Connection connection = Connector.open(target)) {
+      Standing standing = Standing.of(changes, History.read(connection));
+      if (!standing.strangers().isEmpty()) {
+        throw Guard.unmanaged(target, standing.strangers());
+      }
+      list(standing, invocation.out());
+      invocation.out().println(Words.capital(target.describe()) + summary(standing));
+      return exitCode(standing);
+    }
+  }
+
+  private static void list(Standing standing, PrintStream out) {
+    List<String> edited = standing.edited().stream().map(Change::id).toList();
+    for (History.Entry entry : standing.applied()) {
+      String state = edited.contains(entry.id()) ? "edited " : "applied";
+      String tag = entry.tag() == null ? "" : "  tag " + entry.tag();
+      out.println("  " + state + "  " + entry.at() + "  " + entry.id() + tag);
+    }
+    standing.pending().forEach(change -> out.println("  pending" + " ".repeat(23) + change.id()));
+    standing.unknown().forEach(id -> out.println("  unknown" + " ".repeat(23) + id));
+  }
+
+  private static String summary(Standing standing) {
+    String at = standing.version() == null ? " is empty" : " is at " + standing.version();
+    if (!standing.edited().isEmpty()) {
+      return at + ": " + Words.count(standing.edited().size(), "applied change") + " edited since";
+    }
+    if (!standing.pending().isEmpty()) {
+      return at + ": " + Words.count(standing.pending().size(), "change") + " pending";
+    }
+    if (!standing.unknown().isEmpty()) {
+      return at
+          + " and ahead of this migrator by "
+          + Words.count(standing.unknown().size(), "change");
+    }
+    return at + ": up to date";
+  }
+
+  private static ExitCode exitCode(Standing standing) {
+    if (!standing.edited().isEmpty()) {
+      return ExitCode.EDITED;
+    }
+    return standing.pending().isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
+  }
+}

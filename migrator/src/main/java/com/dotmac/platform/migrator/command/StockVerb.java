@@ -1,0 +1,112 @@
+package com.dotmac.platform.migrator.command;
+
+import com.dotmac.platform.migrator.changelog.Engine;
+import com.dotmac.platform.migrator.lock.DeploymentLock;
+import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.outcome.Refusal;
+import com.dotmac.platform.migrator.target.Connector;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.db.DatabaseConfiguration;
+import io.dropwizard.migrations.AbstractLiquibaseCommand;
+import io.dropwizard.migrations.DbDumpCommand;
+import io.dropwizard.migrations.DbGenerateDocsCommand;
+import io.dropwizard.migrations.DbPrepareRollbackCommand;
+import io.dropwizard.migrations.DbRollbackCommand;
+import io.dropwizard.migrations.DbTagCommand;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import liquibase.Liquibase;
+import liquibase.exception.LiquibaseException;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/**
+ * A verb taken over from dropwizard-migrations as it is. It gets our connection and our lock; what
+ * it prints goes to the standard output of the process.
+ */
+final class StockVerb implements Verb {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final AbstractLiquibaseCommand<?> command;
+  private final Work work;
+
+  private StockVerb(AbstractLiquibaseCommand<?> command, Work work) {
+    this.command = command;
+    this.work = work;
+  }
+
+  /** The stock verbs that work on our changes and destroy nothing unasked. */
+  static <C extends Configuration> List<Verb> all(Class<C> configuration) {
+    // Never asked: these commands are handed a connection and do not open one.
+    DatabaseConfiguration<C> source = unused -> new DataSourceFactory();
+    String list = "db/changelog.yaml";
+    DbTagCommand<C> tag = new DbTagCommand<>(source, configuration, list);
+    DbRollbackCommand<C> rollback = new DbRollbackCommand<>(source, configuration, list);
+    DbPrepareRollbackCommand<C> prepareRollback =
+        new DbPrepareRollbackCommand<>(source, configuration, list);
+    DbDumpCommand<C> dump = new DbDumpCommand<>(source, configuration, list);
+    DbGenerateDocsCommand<C> docs = new DbGenerateDocsCommand<>(source, configuration, list);
+    return List.of(
+        new StockVerb(tag, tag::run),
+        new StockVerb(rollback, rollback::run),
+        new StockVerb(prepareRollback, prepareRollback::run),
+        new StockVerb(dump, dump::run),
+        new StockVerb(docs, docs::run));
+  }
+
+  @Override
+  public String name() {
+    return command.getName();
+  }
+
+  @Override
+  public String description() {
+    return command.getDescription();
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    command.configure(parser);
+  }
+
+  @Override
+  @SuppressWarnings("try") // The lock is held, not spoken to.
+  public ExitCode run(Invocation invocation) throws SQLException, LiquibaseException {
+    try (DeploymentLock lock =
+            DeploymentLock.acquire(invocation.target(), PATIENCE, invocation.err()::println);
+        Connection connection = Connector.open(invocation.target())) {
+      new Engine(invocation.changelog())
+          .run(connection, liquibase -> stock(invocation.options(), liquibase));
+      return ExitCode.DONE;
+    }
+  }
+
+  private void stock(Namespace options, Liquibase liquibase) throws LiquibaseException {
+    try {
+      work.run(options, liquibase);
+    } catch (LiquibaseException | RuntimeException e) {
+      if (e instanceof IllegalArgumentException) {
+        throw usage(e);
+      }
+      throw e;
+    } catch (Exception e) {
+      throw new LiquibaseException(e);
+    }
+  }
+
+  private Refusal usage(Exception e) {
+    return new Refusal(
+        ExitCode.USAGE,
+        "db " + name() + " was not given what it needs",
+        String.valueOf(e.getMessage()),
+        "java -jar migrator.jar db " + name() + " --help",
+        e);
+  }
+
+  private interface Work {
+    void run(Namespace options, Liquibase liquibase) throws Exception;
+  }
+}

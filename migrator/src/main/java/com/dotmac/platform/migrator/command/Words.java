@@ -1,0 +1,28 @@
+package com.dotmac.platform.migrator.command;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** The small phrases that all verbs share, the same in every locale. */
+final class Words {
+  private Words() {}
+
+  static String capital(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+  }
+
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  static String seconds(Duration took) {
+    return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+  }
+
+  /** A duration at the end of a line, right-aligned so that a slow step stands out. */
+  static String step(Duration took) {
+    return took.toMillis() < 10_000
+        ? String.format(Locale.ROOT, "%6d ms", took.toMillis())
+        : String.format(Locale.ROOT, "%7.1f s", took.toMillis() / 1000.0);
+  }
+}

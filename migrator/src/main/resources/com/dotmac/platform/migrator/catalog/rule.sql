@@ -1,0 +1,5 @@
+SELECT r.label AS parent, quote_ident(w.rulename) AS name, 0 AS position,
+  trim(trailing ';' FROM pg_get_ruledef(w.oid))
+    || CASE w.ev_enabled WHEN 'O' THEN '' ELSE ' /* enabled: ' || w.ev_enabled::text || ' */' END AS definition
+FROM pg_rewrite w JOIN ours r ON r.oid = w.ev_class
+WHERE w.rulename <> '_RETURN'

@@ -1,0 +1,381 @@
+-- The schema as the changes make it: what there is, not how it came to be.
+-- Read back from a database and written by "db snapshot"; not edited, and never run.
+-- Rights are shown where they differ from those a new object has; OWNER is whoever migrates.
+
+
+-- Shared by all tables ------------------------------------------------------------------------------------------------
+
+CREATE EXTENSION btree_gist;
+
+CREATE OR REPLACE FUNCTION public.current_tenant_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('dotmac.tenant_id'::text, true), ''::text))::uuid;
+
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+GRANT USAGE ON SCHEMA public TO dotmac_app;
+GRANT USAGE ON SCHEMA public TO dotmac_readonly;
+GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_app;
+GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_readonly;
+REVOKE EXECUTE ON FUNCTION current_tenant_id() FROM PUBLIC;
+COMMENT ON FUNCTION public.current_tenant_id() IS 'Tenant of this transaction: the transaction-local setting dotmac.tenant_id, NULL when none is set.';
+
+
+-- api_keys ------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE api_keys (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name character varying(100) NOT NULL,
+  prefix character varying(16) NOT NULL,
+  secret_digest bytea NOT NULL,
+  permissions character varying(50)[] NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT pk_api_keys PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_api_keys_prefix UNIQUE (tenant_id, prefix),
+  CONSTRAINT fk_api_keys_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_api_keys_expires_at CHECK ((expires_at > created_at)),
+  CONSTRAINT ck_api_keys_name CHECK (((name)::text <> ''::text)),
+  CONSTRAINT ck_api_keys_revoked_at CHECK ((revoked_at >= created_at)),
+  CONSTRAINT ck_api_keys_secret_digest CHECK ((octet_length(secret_digest) = 32))
+);
+ALTER TABLE api_keys ENABLE ROW LEVEL SECURITY;
+ALTER TABLE api_keys FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON api_keys USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE api_keys TO dotmac_app;
+
+COMMENT ON TABLE api_keys IS 'Credentials of programs.';
+COMMENT ON COLUMN api_keys.prefix IS 'Public part of the key: finds the row, and tells keys apart in lists and logs.';
+COMMENT ON COLUMN api_keys.secret_digest IS 'SHA-256 of the secret part, 256 random bits; the secret itself is shown once and kept nowhere.';
+COMMENT ON COLUMN api_keys.permissions IS 'Names of what the key may do, for example partners:read.';
+COMMENT ON COLUMN api_keys.expires_at IS 'From this instant on the key is refused; NULL: never.';
+COMMENT ON COLUMN api_keys.revoked_at IS 'From this instant on the key is refused; NULL: not revoked.';
+COMMENT ON COLUMN api_keys.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- audit_activities ----------------------------------------------------------------------------------------------------
+
+CREATE TABLE audit_activities (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  actor_kind character varying(20) NOT NULL,
+  actor_id uuid,
+  actor_name character varying(255) NOT NULL,
+  action character varying(100) NOT NULL,
+  resource_kind character varying(50) NOT NULL,
+  resource_id uuid NOT NULL,
+  reason character varying(500),
+  request_id character varying(64),
+  before_state jsonb,
+  after_state jsonb,
+  CONSTRAINT pk_audit_activities PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_audit_activities_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_audit_activities_action CHECK (((action)::text ~ '^[a-z_]+\.[a-z_]+$'::text)),
+  CONSTRAINT ck_audit_activities_actor_kind CHECK (((actor_kind)::text = ANY ((ARRAY['api_key'::character varying, 'user'::character varying, 'operator'::character varying])::text[])))
+);
+ALTER TABLE audit_activities ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_activities FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_audit_activities_resource ON public.audit_activities USING btree (tenant_id, resource_id, id);
+
+CREATE POLICY tenant_isolation ON audit_activities USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE audit_activities TO dotmac_app;
+GRANT SELECT ON TABLE audit_activities TO dotmac_readonly;
+
+COMMENT ON TABLE audit_activities IS 'One row per change; added in the transaction of the change, never altered.';
+COMMENT ON COLUMN audit_activities.actor_kind IS 'operator: a person at the command line of the server.';
+COMMENT ON COLUMN audit_activities.actor_id IS 'API key or user; NULL for an operator. No foreign key: the row outlives the actor.';
+COMMENT ON COLUMN audit_activities.actor_name IS 'Name of the actor at the time of the act.';
+COMMENT ON COLUMN audit_activities.action IS 'Kind of resource and verb, for example partner.suspended.';
+COMMENT ON COLUMN audit_activities.resource_id IS 'No foreign key: the row outlives the resource.';
+COMMENT ON COLUMN audit_activities.before_state IS 'The fields that changed, as they were; NULL when the resource was created.';
+COMMENT ON COLUMN audit_activities.after_state IS 'The fields that changed, as they became; NULL when the resource was removed.';
+
+
+-- customers -----------------------------------------------------------------------------------------------------------
+
+CREATE TABLE customers (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number character varying(20) NOT NULL,
+  name character varying(255) NOT NULL,
+  email character varying(254),
+  country character(2),
+  external_id character varying(100),
+  status character varying(20) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_customers PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_customers_external_id UNIQUE (tenant_id, external_id),
+  CONSTRAINT uq_customers_number UNIQUE (tenant_id, number),
+  CONSTRAINT fk_customers_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_customers_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT ck_customers_email CHECK ((((email)::text = lower((email)::text)) AND ((email)::text ~~ '%_@_%'::text))),
+  CONSTRAINT ck_customers_name CHECK (((name)::text <> ''::text)),
+  CONSTRAINT ck_customers_status CHECK (((status)::text = ANY ((ARRAY['active'::character varying, 'archived'::character varying])::text[])))
+);
+ALTER TABLE customers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE customers FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_customers_status ON public.customers USING btree (tenant_id, status, id);
+
+CREATE POLICY tenant_isolation ON customers USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE customers TO dotmac_app;
+GRANT SELECT ON TABLE customers TO dotmac_readonly;
+
+COMMENT ON TABLE customers IS 'Whom a tenant bills.';
+COMMENT ON COLUMN customers.number IS 'Number for people, CUS-000042; unique in the tenant.';
+COMMENT ON COLUMN customers.country IS 'ISO 3166-1 alpha-2 code.';
+COMMENT ON COLUMN customers.external_id IS 'Id of this customer in a system of the tenant; unique in the tenant.';
+COMMENT ON COLUMN customers.status IS 'archived: kept for the books, closed to anything new.';
+COMMENT ON COLUMN customers.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- number_series -------------------------------------------------------------------------------------------------------
+
+CREATE TABLE number_series (
+  tenant_id uuid NOT NULL,
+  name character varying(30) NOT NULL,
+  last_value bigint NOT NULL,
+  CONSTRAINT pk_number_series PRIMARY KEY (tenant_id, name),
+  CONSTRAINT fk_number_series_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_number_series_last_value CHECK ((last_value > 0))
+);
+ALTER TABLE number_series ENABLE ROW LEVEL SECURITY;
+ALTER TABLE number_series FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON number_series USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE number_series TO dotmac_app;
+GRANT SELECT ON TABLE number_series TO dotmac_readonly;
+
+COMMENT ON TABLE number_series IS 'Last number given, per tenant and kind of number.';
+COMMENT ON COLUMN number_series.name IS 'Kind of number, for example partner or customer.';
+COMMENT ON COLUMN number_series.last_value IS 'Last value given; the next is one more.';
+
+
+-- partner_accounts ----------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_accounts (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  engagement_type character varying(50) NOT NULL,
+  custom_commission_rate numeric(9,6),
+  notes character varying(2000),
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_partner_accounts PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_partner_accounts_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id),
+  CONSTRAINT fk_partner_accounts_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_accounts_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ex_partner_accounts_customer_period EXCLUDE USING gist (tenant_id WITH =, customer_id WITH =, tstzrange(started_at, ended_at) WITH &&),
+  CONSTRAINT ck_partner_accounts_custom_commission_rate CHECK (((custom_commission_rate >= (0)::numeric) AND (custom_commission_rate <= (1)::numeric))),
+  CONSTRAINT ck_partner_accounts_engagement_type CHECK (((engagement_type)::text ~ '^[a-z][a-z0-9_]*$'::text)),
+  CONSTRAINT ck_partner_accounts_period CHECK ((ended_at > started_at))
+);
+ALTER TABLE partner_accounts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_accounts FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_accounts_customer ON public.partner_accounts USING btree (tenant_id, customer_id, id);
+CREATE INDEX ix_partner_accounts_partner ON public.partner_accounts USING btree (tenant_id, partner_id, id);
+
+CREATE POLICY tenant_isolation ON partner_accounts USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE partner_accounts TO dotmac_app;
+GRANT SELECT ON TABLE partner_accounts TO dotmac_readonly;
+
+COMMENT ON TABLE partner_accounts IS 'Customers that a partner looks after, with the period in which he does.';
+COMMENT ON COLUMN partner_accounts.engagement_type IS 'How the partner serves the customer, in the tenant''s own words: referral, reseller, managed_service.';
+COMMENT ON COLUMN partner_accounts.custom_commission_rate IS 'Fraction between 0 and 1 that overrides the partner''s; NULL: no override, 0: nothing is earned.';
+COMMENT ON COLUMN partner_accounts.started_at IS 'First instant of the engagement.';
+COMMENT ON COLUMN partner_accounts.ended_at IS 'First instant after the engagement; NULL: still runs.';
+COMMENT ON COLUMN partner_accounts.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- partner_users -------------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_users (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  user_id uuid,
+  first_name character varying(100) NOT NULL,
+  last_name character varying(100) NOT NULL,
+  email character varying(254) NOT NULL,
+  role character varying(20) NOT NULL,
+  primary_contact boolean NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  deactivated_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT pk_partner_users PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_partner_users_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_users_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_partner_users_user FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE SET NULL (user_id),
+  CONSTRAINT ck_partner_users_deactivated_at CHECK ((deactivated_at >= created_at)),
+  CONSTRAINT ck_partner_users_email CHECK ((((email)::text = lower((email)::text)) AND ((email)::text ~~ '%_@_%'::text))),
+  CONSTRAINT ck_partner_users_first_name CHECK (((first_name)::text <> ''::text)),
+  CONSTRAINT ck_partner_users_last_name CHECK (((last_name)::text <> ''::text)),
+  CONSTRAINT ck_partner_users_primary_contact CHECK (((NOT primary_contact) OR (deactivated_at IS NULL))),
+  CONSTRAINT ck_partner_users_role CHECK (((role)::text = ANY ((ARRAY['partner_owner'::character varying, 'partner_admin'::character varying, 'account_manager'::character varying, 'finance'::character varying])::text[])))
+);
+ALTER TABLE partner_users ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_users FORCE ROW LEVEL SECURITY;
+
+CREATE UNIQUE INDEX uq_partner_users_email ON public.partner_users USING btree (tenant_id, partner_id, email) WHERE (deactivated_at IS NULL);
+CREATE UNIQUE INDEX uq_partner_users_primary_contact ON public.partner_users USING btree (tenant_id, partner_id) WHERE primary_contact;
+CREATE INDEX ix_partner_users_partner ON public.partner_users USING btree (tenant_id, partner_id, id);
+CREATE INDEX ix_partner_users_user ON public.partner_users USING btree (tenant_id, user_id);
+
+CREATE POLICY tenant_isolation ON partner_users USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE partner_users TO dotmac_app;
+GRANT SELECT ON TABLE partner_users TO dotmac_readonly;
+
+COMMENT ON TABLE partner_users IS 'People of a partner.';
+COMMENT ON COLUMN partner_users.user_id IS 'The same person as a user of the tenant; NULL: has no login.';
+COMMENT ON COLUMN partner_users.role IS 'What this person may do for the partner.';
+COMMENT ON COLUMN partner_users.primary_contact IS 'Whom to ask first; at most one per partner.';
+COMMENT ON COLUMN partner_users.deactivated_at IS 'From this instant on the person no longer acts for the partner; NULL: still does.';
+COMMENT ON COLUMN partner_users.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- partners ------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE partners (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number character varying(20) NOT NULL,
+  company_name character varying(255) NOT NULL,
+  legal_name character varying(255),
+  website character varying(255),
+  status character varying(20) NOT NULL,
+  tier character varying(20) NOT NULL,
+  commission_model character varying(20) NOT NULL,
+  default_commission_rate numeric(9,6),
+  primary_email character varying(254) NOT NULL,
+  billing_email character varying(254),
+  phone character varying(30),
+  country character(2),
+  external_id character varying(100),
+  metadata jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_partners PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partners_external_id UNIQUE (tenant_id, external_id),
+  CONSTRAINT uq_partners_number UNIQUE (tenant_id, number),
+  CONSTRAINT fk_partners_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partners_billing_email CHECK ((((billing_email)::text = lower((billing_email)::text)) AND ((billing_email)::text ~~ '%_@_%'::text))),
+  CONSTRAINT ck_partners_commission_model CHECK (((commission_model)::text = ANY ((ARRAY['revenue_share'::character varying, 'flat_fee'::character varying, 'tiered'::character varying, 'hybrid'::character varying])::text[]))),
+  CONSTRAINT ck_partners_company_name CHECK (((company_name)::text <> ''::text)),
+  CONSTRAINT ck_partners_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT ck_partners_default_commission_rate CHECK (((default_commission_rate >= (0)::numeric) AND (default_commission_rate <= (1)::numeric))),
+  CONSTRAINT ck_partners_metadata CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+  CONSTRAINT ck_partners_primary_email CHECK ((((primary_email)::text = lower((primary_email)::text)) AND ((primary_email)::text ~~ '%_@_%'::text))),
+  CONSTRAINT ck_partners_status CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'active'::character varying, 'suspended'::character varying, 'terminated'::character varying, 'archived'::character varying])::text[]))),
+  CONSTRAINT ck_partners_tier CHECK (((tier)::text = ANY ((ARRAY['bronze'::character varying, 'silver'::character varying, 'gold'::character varying, 'platinum'::character varying, 'direct'::character varying])::text[])))
+);
+ALTER TABLE partners ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partners FORCE ROW LEVEL SECURITY;
+
+CREATE UNIQUE INDEX uq_partners_company_name ON public.partners USING btree (tenant_id, lower((company_name)::text)) WHERE ((status)::text <> 'archived'::text);
+CREATE INDEX ix_partners_status ON public.partners USING btree (tenant_id, status, id);
+
+CREATE POLICY tenant_isolation ON partners USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE partners TO dotmac_app;
+GRANT SELECT ON TABLE partners TO dotmac_readonly;
+
+COMMENT ON TABLE partners IS 'Companies that bring customers and earn commission.';
+COMMENT ON COLUMN partners.number IS 'Number for people, PTR-000042; unique in the tenant.';
+COMMENT ON COLUMN partners.default_commission_rate IS 'Fraction between 0 and 1 (0.15 is 15 %) used where no rule says otherwise; NULL: none agreed, 0: agreed to be nothing.';
+COMMENT ON COLUMN partners.primary_email IS 'Whom to write to, in lower case.';
+COMMENT ON COLUMN partners.billing_email IS 'Where statements go, in lower case; NULL: to primary_email.';
+COMMENT ON COLUMN partners.country IS 'ISO 3166-1 alpha-2 code.';
+COMMENT ON COLUMN partners.external_id IS 'Id of this partner in a system of the tenant; unique in the tenant.';
+COMMENT ON COLUMN partners.metadata IS 'Names and texts of the tenant''s own; the platform never computes with them.';
+COMMENT ON COLUMN partners.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- tenants -------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE tenants (
+  id uuid NOT NULL,
+  slug character varying(63) NOT NULL,
+  name character varying(255) NOT NULL,
+  status character varying(20) NOT NULL,
+  time_zone character varying(64) NOT NULL,
+  default_currency character(3) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_tenants PRIMARY KEY (id),
+  CONSTRAINT uq_tenants_slug UNIQUE (slug),
+  CONSTRAINT ck_tenants_default_currency CHECK ((default_currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_tenants_name CHECK (((name)::text <> ''::text)),
+  CONSTRAINT ck_tenants_slug CHECK (((slug)::text ~ '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$'::text)),
+  CONSTRAINT ck_tenants_status CHECK (((status)::text = ANY ((ARRAY['active'::character varying, 'suspended'::character varying])::text[])))
+);
+ALTER TABLE tenants ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenants FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY presented_slug ON tenants FOR SELECT USING (((slug)::text = current_setting('dotmac.tenant_slug'::text, true)));
+CREATE POLICY tenant_isolation ON tenants USING ((id = current_tenant_id())) WITH CHECK ((id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE tenants TO dotmac_app;
+GRANT SELECT ON TABLE tenants TO dotmac_readonly;
+
+COMMENT ON TABLE tenants IS 'Organisations that use the platform: the registry, not tenant-owned.';
+COMMENT ON COLUMN tenants.slug IS 'Name in addresses and commands; a DNS label.';
+COMMENT ON COLUMN tenants.status IS 'suspended: every credential of the tenant is refused at once.';
+COMMENT ON COLUMN tenants.time_zone IS 'IANA zone that decides the days and months of this tenant.';
+COMMENT ON COLUMN tenants.default_currency IS 'ISO 4217 code used where a request names none.';
+COMMENT ON COLUMN tenants.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- users ---------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE users (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  email character varying(254) NOT NULL,
+  display_name character varying(200) NOT NULL,
+  status character varying(20) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_users PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_users_email UNIQUE (tenant_id, email),
+  CONSTRAINT fk_users_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_users_display_name CHECK (((display_name)::text <> ''::text)),
+  CONSTRAINT ck_users_email CHECK ((((email)::text = lower((email)::text)) AND ((email)::text ~~ '%_@_%'::text))),
+  CONSTRAINT ck_users_status CHECK (((status)::text = ANY ((ARRAY['active'::character varying, 'disabled'::character varying])::text[])))
+);
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+ALTER TABLE users FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON users USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE users TO dotmac_app;
+GRANT SELECT ON TABLE users TO dotmac_readonly;
+
+COMMENT ON TABLE users IS 'People of a tenant.';
+COMMENT ON COLUMN users.email IS 'Lower case; at most 254 characters, the longest address that mail can carry (RFC 5321).';
+COMMENT ON COLUMN users.status IS 'disabled: may not be chosen for anything new.';
+COMMENT ON COLUMN users.version IS 'Grows by one with each change; guards against lost updates.';
