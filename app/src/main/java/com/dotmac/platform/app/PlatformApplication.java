@@ -27,11 +27,17 @@ import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.hibernate.SessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The application: puts the parts together and decides nothing. */
 public final class PlatformApplication extends Application<PlatformConfiguration> {
 
+  private static final Logger LOGGER = LoggerFactory.getLogger(PlatformApplication.class);
   private static final String PACKAGED_CONFIGURATION = "app.yml";
 
   private final Clock clock;
@@ -104,12 +110,21 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     PartnersEndpoints.register(environment.jersey(), problems, sessions, customers, audit);
     environment.jersey().register(new AuditActivityResource(audit));
 
+    environment.lifecycle().addServerLifecycleListener(PlatformApplication::announce);
     persistence.nameHealthCheck(environment, "database");
     environment
         .healthChecks()
         .register(
             "schema",
             new SchemaHealthCheck(new SchemaInspector(required, persistence::connection)));
+  }
+
+  private static void announce(Server server) {
+    for (Connector connector : server.getConnectors()) {
+      if (connector instanceof ServerConnector open) {
+        LOGGER.info("Serving {} on port {}", open.getName(), open.getLocalPort());
+      }
+    }
   }
 
   /** Sessions of the running application's database. */

@@ -1,6 +1,5 @@
 package com.dotmac.platform.app.http;
 
-import com.dotmac.platform.app.http.Problem.Fault;
 import com.dotmac.platform.domain.shared.Coded;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -28,17 +27,13 @@ public final class CodeParameters implements ParamConverterProvider {
       return Arrays.stream(type.getEnumConstants())
           .filter(constant -> code(constant).equals(code))
           .findFirst()
-          .orElseThrow(
-              () -> {
-                String codes =
-                    Arrays.stream(type.getEnumConstants())
-                        .map(OfEnum::code)
-                        .collect(Collectors.joining(", "));
-                return new ProblemException(
-                    ProblemCode.INVALID_PARAMETER,
-                    "A parameter must be one of " + codes + ".",
-                    Fault.in("", "must be one of " + codes));
-              });
+          .orElseThrow(() -> new UnknownCodeException(codes()));
+    }
+
+    private String codes() {
+      return Arrays.stream(type.getEnumConstants())
+          .map(OfEnum::code)
+          .collect(Collectors.joining(", "));
     }
 
     @Override
@@ -48,6 +43,16 @@ public final class CodeParameters implements ParamConverterProvider {
 
     private static String code(Object constant) {
       return ((Coded) constant).code();
+    }
+  }
+
+  /** A text that is the code of no constant. */
+  static final class UnknownCodeException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private UnknownCodeException(String codes) {
+      super("must be one of " + codes);
     }
   }
 }

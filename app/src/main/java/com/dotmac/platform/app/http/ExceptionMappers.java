@@ -1,5 +1,6 @@
 package com.dotmac.platform.app.http;
 
+import com.dotmac.platform.app.http.CodeParameters.UnknownCodeException;
 import com.dotmac.platform.app.http.Problem.Fault;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import jakarta.persistence.OptimisticLockException;
@@ -39,18 +40,19 @@ final class ExceptionMappers {
   private static final class OfParameter implements ExceptionMapper<ParamException> {
     @Override
     public Response toResponse(ParamException e) {
-      if (e.getCause() instanceof ProblemException problem) {
-        return problem.problem().response();
-      }
       if (e instanceof ParamException.PathParamException) {
         return Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address.", List.of())
             .response();
       }
       String name = e.getParameterName();
+      String fault =
+          e.getCause() instanceof UnknownCodeException unknown
+              ? String.valueOf(unknown.getMessage())
+              : "cannot be read";
       return Problem.of(
               ProblemCode.INVALID_PARAMETER,
-              "The parameter '" + name + "' cannot be read.",
-              List.of(Fault.in(name, "cannot be read")))
+              "The parameter '" + name + "' " + fault + ".",
+              List.of(Fault.in(name, fault)))
           .response();
     }
   }
