@@ -95,8 +95,8 @@ class ArchitectureCanFailTest {
   @Test
   void a7_hibernate_that_makes_tables_is_named() {
     faults("a7", ModuleRules::hibernateMakesNoTables)
-        .isNotEmpty()
-        .allMatch(fault -> fault.contains("MakesTables"));
+        .anyMatch(fault -> fault.contains("MakesTables.how()"))
+        .anyMatch(fault -> fault.contains("MakesTablesForTests.tables()"));
   }
 
   @Test
@@ -105,6 +105,7 @@ class ArchitectureCanFailTest {
         Objects.requireNonNull(getClass().getResourceAsStream("/schema-generation.sample"))) {
       String text = new String(sample.readAllBytes(), StandardCharsets.UTF_8);
       Files.writeString(directory.resolve("app.yml"), text);
+      Files.createFile(directory.resolve("pom.xml"));
       Files.createDirectory(directory.resolve("target"));
       Files.writeString(directory.resolve("target").resolve("app.yml"), text);
     }
