@@ -88,7 +88,8 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
 
   private void configureShared(Subparser child) {
     addFileArgument(child)
-        .help("configuration file; without one DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD say");
+        .help(
+            "configuration file; the packaged one reads DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD");
     child
         .addArgument("--migrations")
         .metavar("FILE")
