@@ -1,0 +1,10 @@
+/**
+ * Who a request comes from and what it may do: users of a tenant, and API keys.
+ *
+ * <p>Owns {@code users} and {@code api_keys}. Never keeps a secret, only its digest, and never
+ * tells why a credential was refused.
+ */
+@NullMarked
+package com.dotmac.platform.domain.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package com.dotmac.platform.domain.partners;
+
+import com.dotmac.platform.domain.shared.ConstraintRefusals;
+import com.dotmac.platform.domain.shared.KeysetQuery;
+import com.dotmac.platform.domain.shared.Page;
+import com.dotmac.platform.domain.shared.PageRequest;
+import com.dotmac.platform.domain.tenancy.TenantScope;
+import com.dotmac.platform.domain.tenancy.TenantSessions;
+import jakarta.persistence.LockModeType;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The queries over {@code partners}. */
+final class PartnerRepository {
+
+  private static final ConstraintRefusals REFUSALS =
+      new ConstraintRefusals(
+          Map.of(
+              "uq_partners_company_name", PartnerException.CompanyNameTaken::new,
+              "uq_partners_external_id", PartnerException.ExternalIdTaken::new));
+
+  private final TenantSessions sessions;
+
+  PartnerRepository(TenantSessions sessions) {
+    this.sessions = sessions;
+  }
+
+  void add(TenantScope scope, Partner partner) {
+    sessions.of(scope).persist(partner);
+    flush(scope);
+  }
+
+  void flush(TenantScope scope) {
+    REFUSALS.flush(sessions.of(scope));
+  }
+
+  Optional<Partner> find(TenantScope scope, UUID id) {
+    return Optional.ofNullable(sessions.of(scope).find(Partner.class, id));
+  }
+
+  void refuseIfAbsent(TenantScope scope, UUID id) {
+    if (find(scope, id).isEmpty()) {
+      throw new PartnerException.NotFound();
+    }
+  }
+
+  /** The partner, kept as he is until the transaction ends: what is built on it stays true. */
+  Partner getAndHold(TenantScope scope, UUID id) {
+    Partner partner = sessions.of(scope).find(Partner.class, id, LockModeType.PESSIMISTIC_READ);
+    if (partner == null) {
+      throw new PartnerException.NotFound();
+    }
+    return partner;
+  }
+
+  Optional<Partner> findByNumber(TenantScope scope, String number) {
+    return sessions
+        .of(scope)
+        .createSelectionQuery("from Partner where number = :number", Partner.class)
+        .setParameter("number", number)
+        .uniqueResultOptional();
+  }
+
+  Page<Partner> list(TenantScope scope, PartnerFilter filter, PageRequest page) {
+    return new KeysetQuery<>(Partner.class, Partner::id)
+        .where("status = :status", "status", filter.status())
+        .where("tier = :tier", "tier", filter.tier())
+        .where(
+            "(lower(companyName) like :search escape '!' or lower(number) like :search escape '!'"
+                + " or primaryEmail like :search escape '!')",
+            "search",
+            KeysetQuery.containing(filter.search()))
+        .page(sessions.of(scope), page);
+  }
+}

@@ -1,0 +1,48 @@
+package com.dotmac.platform.domain.tenancy;
+
+import java.util.Optional;
+
+/**
+ * The tenant that this thread works for: bound once a request is authenticated or a job begins,
+ * released when it ends.
+ *
+ * <p>Only sessions read it, when they are opened. Code that decides takes a {@link TenantScope} or
+ * {@link CallContext} instead, and {@link TenantSessions} checks that the two agree.
+ */
+public final class CurrentTenant {
+
+  private static final ThreadLocal<TenantScope> BOUND = new ThreadLocal<>();
+
+  private CurrentTenant() {}
+
+  /**
+   * Binds this thread to a tenant until the binding is closed.
+   *
+   * @throws IllegalStateException if the thread is bound already: a binding that leaked would show
+   *     one tenant's data to another
+   */
+  public static Binding bind(TenantScope scope) {
+    if (BOUND.get() != null) {
+      throw new IllegalStateException("This thread is bound to a tenant already");
+    }
+    BOUND.set(scope);
+    return BOUND::remove;
+  }
+
+  /** Releases the thread, whatever it was bound to. */
+  public static void release() {
+    BOUND.remove();
+  }
+
+  /** The tenant of this thread; empty when it works for none. */
+  public static Optional<TenantScope> find() {
+    return Optional.ofNullable(BOUND.get());
+  }
+
+  /** What {@link #bind} gives; closing it releases the thread. */
+  @FunctionalInterface
+  public interface Binding extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

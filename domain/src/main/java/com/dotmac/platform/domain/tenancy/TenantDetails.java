@@ -1,0 +1,26 @@
+package com.dotmac.platform.domain.tenancy;
+
+import java.time.ZoneId;
+import java.util.Currency;
+
+/**
+ * What a tenant says of itself.
+ *
+ * @param slug name in addresses and commands, a DNS label: lower-case letters, digits and inner
+ *     hyphens, at most 63
+ * @param name name for people, 1 to 255 characters
+ * @param timeZone zone that decides the tenant's days and months
+ * @param defaultCurrency currency where a request names none
+ */
+public record TenantDetails(String slug, String name, ZoneId timeZone, Currency defaultCurrency) {
+
+  /** Checks the slug and the name. */
+  public TenantDetails {
+    if (!slug.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
+      throw new TenantException.InvalidSlug(slug);
+    }
+    if (name.isBlank() || name.length() > 255) {
+      throw new TenantException.InvalidName();
+    }
+  }
+}

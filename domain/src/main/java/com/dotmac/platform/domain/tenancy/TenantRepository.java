@@ -1,0 +1,36 @@
+package com.dotmac.platform.domain.tenancy;
+
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** The queries over {@code tenants}. */
+final class TenantRepository {
+
+  private final TenantSessions sessions;
+
+  TenantRepository(TenantSessions sessions) {
+    this.sessions = sessions;
+  }
+
+  Optional<Tenant> find(TenantScope scope) {
+    return Optional.ofNullable(sessions.of(scope).find(Tenant.class, scope.tenantId()));
+  }
+
+  Optional<Tenant> findBySlug(String slug) {
+    Session session = sessions.ofNone();
+    session
+        .createNativeQuery("SELECT set_config('dotmac.tenant_slug', :slug, true)", String.class)
+        .setParameter("slug", slug)
+        .getSingleResult();
+    return session
+        .createSelectionQuery("from Tenant where slug = :slug", Tenant.class)
+        .setParameter("slug", slug)
+        .uniqueResultOptional();
+  }
+
+  Session add(TenantScope scope, Tenant tenant) {
+    Session session = sessions.of(scope);
+    session.persist(tenant);
+    return session;
+  }
+}

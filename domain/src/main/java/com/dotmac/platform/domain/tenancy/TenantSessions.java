@@ -1,0 +1,47 @@
+package com.dotmac.platform.domain.tenancy;
+
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+
+/**
+ * Where repositories get the session of the current unit of work.
+ *
+ * <p>The caller says for which tenant he works and the session says for which it was opened; a
+ * difference is a programming error that would show one tenant the data of another, and ends here.
+ */
+public final class TenantSessions {
+
+  private final SessionFactory sessionFactory;
+
+  /**
+   * Sessions of one database.
+   *
+   * @param sessionFactory factory whose current session is opened by the unit of work
+   */
+  public TenantSessions(SessionFactory sessionFactory) {
+    this.sessionFactory = sessionFactory;
+  }
+
+  /**
+   * The session of the current unit of work.
+   *
+   * @param scope tenant that the caller works for
+   * @throws IllegalStateException if the session was opened for another tenant or for none
+   */
+  public Session of(TenantScope scope) {
+    Session session = sessionFactory.getCurrentSession();
+    if (!scope.tenantId().equals(session.getTenantIdentifierValue())) {
+      throw new IllegalStateException("The session was opened for another tenant than the call");
+    }
+    return session;
+  }
+
+  /**
+   * The session of the current unit of work, for what no tenant owns: the registry of tenants.
+   *
+   * @return a session that may be bound to no tenant
+   */
+  Session ofNone() {
+    return sessionFactory.getCurrentSession();
+  }
+}

@@ -1,0 +1,123 @@
+package com.dotmac.platform.it.architecture;
+
+import static com.dotmac.platform.it.architecture.DoorRules.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Version;
+import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.Set;
+
+/** A10: how entities are written, so that nobody changes or loads one by the way. */
+final class EntityRules {
+  /** Entities without a version, each with the reason. */
+  static final Map<String, String> NEVER_CHANGED =
+      Map.of("AuditActivity", "an act that happened stays written");
+
+  private static final Set<Class<? extends Annotation>> ASSOCIATIONS =
+      Set.of(
+          ElementCollection.class,
+          ManyToMany.class,
+          ManyToOne.class,
+          OneToMany.class,
+          OneToOne.class);
+
+  private EntityRules() {}
+
+  /** A10, setters. */
+  static ArchRule noPublicSetters(House house) {
+    return noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage(house.domain())
+        .and()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(Entity.class)
+        .and()
+        .haveNameMatching("set[A-Z].*")
+        .should()
+        .bePublic()
+        .allowEmptyShould(true)
+        .because(
+            "an entity is changed by a verb that knows the rules: name the verb, and keep it to the package");
+  }
+
+  /** A10, associations. */
+  static ArchRule associationsAreLazy(House house) {
+    return fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage(house.domain())
+        .and(
+            are(
+                "associations",
+                (JavaField field) -> ASSOCIATIONS.stream().anyMatch(field::isAnnotatedWith)))
+        .should(beLazy())
+        .allowEmptyShould(true)
+        .because(
+            "an eager association loads its table with every row, whoever needs it: say fetch ="
+                + " FetchType.LAZY and join where it is needed");
+  }
+
+  /** A10, versions. */
+  static ArchRule changesAreCounted(House house) {
+    return classes()
+        .that()
+        .resideInAPackage(house.domain())
+        .and()
+        .areAnnotatedWith(Entity.class)
+        .and(
+            are(
+                "not on the list of EntityRules",
+                (JavaClass type) -> !NEVER_CHANGED.containsKey(type.getSimpleName())))
+        .should(haveAVersion())
+        .allowEmptyShould(true)
+        .because(
+            "of two people who change a row at once one must be told: add a @Version column, or"
+                + " list the entity in EntityRules.NEVER_CHANGED with the reason");
+  }
+
+  private static ArchCondition<JavaField> beLazy() {
+    return new ArchCondition<>("be lazy") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        for (JavaAnnotation<JavaField> annotation : field.getAnnotations()) {
+          Object fetch = annotation.get("fetch").orElse("none");
+          if (fetch instanceof JavaEnumConstant constant && !constant.name().equals("LAZY")) {
+            events.add(
+                SimpleConditionEvent.violated(field, field.getFullName() + " is loaded eagerly"));
+          }
+        }
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> haveAVersion() {
+    return new ArchCondition<>("have a version") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        boolean versioned =
+            type.getAllFields().stream().anyMatch(field -> field.isAnnotatedWith(Version.class));
+        if (!versioned) {
+          events.add(SimpleConditionEvent.violated(type, type.getName() + " has no version"));
+        }
+      }
+    };
+  }
+}

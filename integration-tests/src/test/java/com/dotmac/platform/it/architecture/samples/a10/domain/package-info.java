@@ -1,0 +1,7 @@
+/**
+ * Breaks rule A10 on purpose, for the proof that the rule can fail. Owns no table; never imported.
+ */
+@NullMarked
+package com.dotmac.platform.it.architecture.samples.a10.domain;
+
+import org.jspecify.annotations.NullMarked;

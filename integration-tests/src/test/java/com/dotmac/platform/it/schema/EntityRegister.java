@@ -1,0 +1,32 @@
+package com.dotmac.platform.it.schema;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import jakarta.persistence.Entity;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every entity on the class path is registered: one that is not has no table in production. */
+final class EntityRegister {
+  private EntityRegister() {}
+
+  /** Entities among these classes that are not registered, and registered ones that are none. */
+  static List<String> differences(JavaClasses classes, Collection<Class<?>> registered) {
+    List<String> found =
+        classes.stream()
+            .filter(type -> type.isAnnotatedWith(Entity.class))
+            .map(JavaClass::getName)
+            .sorted()
+            .toList();
+    List<String> names = registered.stream().map(Class::getName).sorted().toList();
+    return Stream.concat(
+            found.stream()
+                .filter(name -> !names.contains(name))
+                .map("Entity %s is not registered: add it to EntityClasses.ALL."::formatted),
+            names.stream()
+                .filter(name -> !found.contains(name))
+                .map("Class %s is registered and is no entity on the class path."::formatted))
+        .toList();
+  }
+}

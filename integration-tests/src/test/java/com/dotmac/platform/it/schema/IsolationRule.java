@@ -1,0 +1,145 @@
+package com.dotmac.platform.it.schema;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Tries the wall between tenants rather than reading about it: puts one row of each of two tenants
+ * into every table, and looks and writes as the application does.
+ *
+ * <p>Needs a database of its own: {@link #fill} takes away the constraints that keep nonsense out,
+ * which are not the subject here.
+ */
+final class IsolationRule {
+  static final UUID ONE = UUID.fromString("00000000-0000-7000-8000-000000000001");
+  static final UUID OTHER = UUID.fromString("00000000-0000-7000-8000-000000000002");
+
+  /** Tables with the column that says whose a row is; the registry's rows are the tenants. */
+  private static final String TABLES =
+      """
+      SELECT name || ' ' || CASE WHEN of_tenant THEN 'tenant_id' ELSE 'id' END FROM ours
+      WHERE of_tenant OR name = 'tenants' ORDER BY name
+      """;
+
+  private static final String REQUIRED_COLUMNS =
+      """
+      SELECT name || '|' || CASE
+        WHEN type = 'uuid' THEN 'gen_random_uuid()'
+        WHEN type ~ '\\[\\]$' THEN '''{}'''
+        WHEN type = 'jsonb' THEN '''{}'''
+        WHEN type = 'bytea' THEN '''x'''
+        WHEN type = 'boolean' THEN 'true'
+        WHEN type ~ '^(timestamp|date)' THEN 'current_date'
+        WHEN type ~ '^(smallint|integer|bigint|numeric)' THEN '1'
+        ELSE '''x''' END
+      FROM cols WHERE table_name = ? AND required ORDER BY attnum
+      """;
+
+  private IsolationRule() {}
+
+  /** Puts one row of each tenant into every table, as the administrator. */
+  static void fill(Connection administrator) throws SQLException {
+    for (String constraint :
+        Catalog.ask(
+            administrator,
+            """
+            SELECT format('ALTER TABLE %I DROP CONSTRAINT %I CASCADE', ours.name, k.conname)
+            FROM ours JOIN pg_constraint k ON k.conrelid = ours.oid WHERE k.contype IN ('c', 'f', 'u')
+            UNION ALL
+            SELECT format('DROP INDEX %s', i.indexrelid::regclass)
+            FROM ours JOIN pg_index i ON i.indrelid = ours.oid
+            WHERE i.indisunique AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)
+            """)) {
+      Catalog.run(administrator, constraint);
+    }
+    for (String[] table : tables(administrator)) {
+      for (UUID tenant : List.of(ONE, OTHER)) {
+        Catalog.run(administrator, insertion(administrator, table, tenant));
+      }
+    }
+  }
+
+  /** What the application can see or write that it should not; the connection is the app's. */
+  static List<String> leaks(Connection app) throws SQLException {
+    List<String> sentences = new ArrayList<>();
+    app.setAutoCommit(false);
+    for (String[] table : tables(app)) {
+      Catalog.run(app, "SELECT set_config('dotmac.tenant_id', '', true)");
+      if (count(app, table[0]) != 0) {
+        sentences.add(
+            "Table %s shows rows while no tenant is set: its policy must compare with current_tenant_id()."
+                .formatted(table[0]));
+      }
+      if (!refuses(app, insertion(app, table, ONE))) {
+        sentences.add(
+            "Table %s takes a row while no tenant is set: its policy needs WITH CHECK."
+                .formatted(table[0]));
+      }
+      Catalog.run(app, "SELECT set_config('dotmac.tenant_id', '%s', true)".formatted(ONE));
+      if (!refuses(app, insertion(app, table, OTHER))) {
+        sentences.add(
+            "Table %s takes a row of another tenant: its policy needs WITH CHECK."
+                .formatted(table[0]));
+      }
+      int seen = count(app, table[0]);
+      if (seen > 1) {
+        sentences.add("Table %s shows the rows of another tenant.".formatted(table[0]));
+      }
+      if (seen < 1) {
+        sentences.add(
+            "Table %s hides a tenant's own row from the application: GRANT SELECT, or mend its policy."
+                .formatted(table[0]));
+      }
+    }
+    app.rollback();
+    return sentences;
+  }
+
+  /** The tables that are tried. */
+  static List<String[]> tables(Connection connection) throws SQLException {
+    return Catalog.ask(connection, TABLES).stream().map(line -> line.split(" ", 2)).toList();
+  }
+
+  private static String insertion(Connection connection, String[] table, UUID tenant)
+      throws SQLException {
+    List<String> names = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    for (String column : Catalog.ask(connection, REQUIRED_COLUMNS, table[0])) {
+      String[] parts = column.split("\\|", 2);
+      names.add(parts[0]);
+      values.add(parts[0].equals(table[1]) ? "'" + tenant + "'" : parts[1]);
+    }
+    return "INSERT INTO %s (%s) VALUES (%s)"
+        .formatted(table[0], String.join(", ", names), String.join(", ", values));
+  }
+
+  private static int count(Connection connection, String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery("SELECT count(*) FROM " + table)) {
+      answer.next();
+      return answer.getInt(1);
+    }
+  }
+
+  /** Only a refusal for want of right counts; any other failure is a fault of this rule. */
+  private static boolean refuses(Connection connection, String sql) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      Catalog.run(connection, sql);
+      return false;
+    } catch (SQLException e) {
+      if ("42501".equals(e.getSQLState())) {
+        return true;
+      }
+      throw e;
+    } finally {
+      connection.rollback(before);
+    }
+  }
+}
