@@ -16,17 +16,16 @@ public final class CurrentTenant {
   private CurrentTenant() {}
 
   /**
-   * Binds this thread to a tenant until the binding is closed.
+   * Binds this thread to a tenant until {@link #release}.
    *
    * @throws IllegalStateException if the thread is bound already: a binding that leaked would show
    *     one tenant's data to another
    */
-  public static Binding bind(TenantScope scope) {
+  public static void bind(TenantScope scope) {
     if (BOUND.get() != null) {
       throw new IllegalStateException("This thread is bound to a tenant already");
     }
     BOUND.set(scope);
-    return BOUND::remove;
   }
 
   /** Releases the thread, whatever it was bound to. */
@@ -37,12 +36,5 @@ public final class CurrentTenant {
   /** The tenant of this thread; empty when it works for none. */
   public static Optional<TenantScope> find() {
     return Optional.ofNullable(BOUND.get());
-  }
-
-  /** What {@link #bind} gives; closing it releases the thread. */
-  @FunctionalInterface
-  public interface Binding extends AutoCloseable {
-    @Override
-    void close();
   }
 }

@@ -1,0 +1,144 @@
+package com.dotmac.platform.app;
+
+import com.dotmac.platform.app.audit.AuditActivityResource;
+import com.dotmac.platform.app.auth.ApiKeyAuthenticator;
+import com.dotmac.platform.app.auth.AuthFeature;
+import com.dotmac.platform.app.configuration.ConfigurationSource;
+import com.dotmac.platform.app.customers.CustomersEndpoints;
+import com.dotmac.platform.app.http.DomainProblems;
+import com.dotmac.platform.app.http.HttpSetup;
+import com.dotmac.platform.app.http.JsonSetup;
+import com.dotmac.platform.app.identity.CreateApiKeyCommand;
+import com.dotmac.platform.app.partners.PartnersEndpoints;
+import com.dotmac.platform.app.persistence.PersistenceBundle;
+import com.dotmac.platform.app.persistence.UnitsOfWork;
+import com.dotmac.platform.app.schema.SchemaGate;
+import com.dotmac.platform.app.schema.SchemaHealthCheck;
+import com.dotmac.platform.app.schema.SchemaInspector;
+import com.dotmac.platform.app.tenancy.CreateTenantCommand;
+import com.dotmac.platform.domain.audit.AuditLog;
+import com.dotmac.platform.domain.customers.CustomerService;
+import com.dotmac.platform.domain.identity.ApiKeyService;
+import com.dotmac.platform.domain.schema.RequiredSchema;
+import com.dotmac.platform.domain.tenancy.TenantService;
+import com.dotmac.platform.domain.tenancy.TenantSessions;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.CheckCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import java.time.Clock;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.hibernate.SessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The application: puts the parts together and decides nothing. */
+public final class PlatformApplication extends Application<PlatformConfiguration> {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(PlatformApplication.class);
+  private static final String PACKAGED_CONFIGURATION = "app.yml";
+
+  private final Clock clock;
+  private final RequiredSchema required;
+  private final PersistenceBundle persistence = new PersistenceBundle();
+
+  /** The application of this build, on the clock of the machine. */
+  public PlatformApplication() {
+    this(Clock.systemUTC(), RequiredSchema.ofThisBuild());
+  }
+
+  /**
+   * The application on another clock or for another schema.
+   *
+   * @param clock tells the instant of requests
+   * @param required what the database must have seen
+   */
+  public PlatformApplication(Clock clock, RequiredSchema required) {
+    this.clock = clock;
+    this.required = required;
+  }
+
+  /**
+   * Runs the command that the arguments name.
+   *
+   * @param arguments command, options, configuration file
+   * @throws Exception if the command line itself fails
+   */
+  public static void main(String[] arguments) throws Exception {
+    new PlatformApplication().run(arguments);
+  }
+
+  @Override
+  public String getName() {
+    return "dotmac-platform";
+  }
+
+  @Override
+  protected void addDefaultCommands(Bootstrap<PlatformConfiguration> bootstrap) {
+    bootstrap.addCommand(new PlatformServerCommand(this));
+    bootstrap.addCommand(new CheckCommand<>(this));
+    bootstrap.addCommand(new CreateTenantCommand(this));
+    bootstrap.addCommand(new CreateApiKeyCommand(this));
+  }
+
+  @Override
+  public void initialize(Bootstrap<PlatformConfiguration> bootstrap) {
+    ConfigurationSource source = new ConfigurationSource(PACKAGED_CONFIGURATION, System.getenv());
+    bootstrap.setConfigurationSourceProvider(source.files());
+    bootstrap.setConfigurationFactoryFactory(source.factory());
+    JsonSetup.apply(bootstrap.getObjectMapper());
+    bootstrap.addBundle(new SchemaGate(required));
+    bootstrap.addBundle(persistence);
+  }
+
+  @Override
+  public void run(PlatformConfiguration configuration, Environment environment) {
+    SessionFactory sessionFactory = persistence.getSessionFactory();
+    TenantSessions sessions = new TenantSessions(sessionFactory);
+    AuditLog audit = new AuditLog(sessions);
+    CustomerService customers = new CustomerService(sessions, audit);
+    ApiKeyService keys = new ApiKeyService(sessions, new TenantService(sessions, audit), audit);
+
+    DomainProblems problems = new DomainProblems();
+    HttpSetup.apply(configuration.getServerFactory(), environment, problems);
+    AuthFeature.register(
+        environment.jersey(),
+        new ApiKeyAuthenticator(keys, new UnitsOfWork(sessionFactory), clock));
+    CustomersEndpoints.register(environment.jersey(), problems, customers);
+    PartnersEndpoints.register(environment.jersey(), problems, sessions, customers, audit);
+    environment.jersey().register(new AuditActivityResource(audit));
+
+    environment.lifecycle().addServerLifecycleListener(PlatformApplication::announce);
+    persistence.nameHealthCheck(environment, "database");
+    environment
+        .healthChecks()
+        .register(
+            "schema",
+            new SchemaHealthCheck(new SchemaInspector(required, persistence::connection)));
+  }
+
+  private static void announce(Server server) {
+    for (Connector connector : server.getConnectors()) {
+      if (connector instanceof ServerConnector open) {
+        LOGGER.info("Serving {} on port {}", open.getName(), open.getLocalPort());
+      }
+    }
+  }
+
+  /** Sessions of the running application's database. */
+  public SessionFactory sessionFactory() {
+    return persistence.getSessionFactory();
+  }
+
+  /** The clock of the application. */
+  public Clock clock() {
+    return clock;
+  }
+
+  @Override
+  protected void onFatalError(Throwable t) {
+    System.exit(StartFailure.exitCode(t));
+  }
+}

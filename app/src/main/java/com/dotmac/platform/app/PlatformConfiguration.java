@@ -1,0 +1,42 @@
+package com.dotmac.platform.app;
+
+import com.dotmac.platform.app.configuration.DatabaseUrl;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.db.DataSourceFactory;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * Settings of the application. Each is explained in {@code config/app.yml}, which is also the
+ * packaged default.
+ */
+public final class PlatformConfiguration extends Configuration {
+
+  @Valid @NotNull private DataSourceFactory database = new DataSourceFactory();
+
+  /** Where the database is and how many connections are kept. */
+  @JsonProperty("database")
+  public DataSourceFactory getDatabase() {
+    return database;
+  }
+
+  /**
+   * Takes the database; an address in the {@code postgres://} form is put in the driver's, and its
+   * credentials go before those beside it.
+   *
+   * @throws IllegalArgumentException if the address has no known form
+   */
+  @JsonProperty("database")
+  public void setDatabase(DataSourceFactory database) {
+    if (database.getUrl() != null) {
+      DatabaseUrl url = DatabaseUrl.parse(database.getUrl());
+      database.setUrl(url.jdbcUrl());
+      if (url.user() != null) {
+        database.setUser(url.user());
+        database.setPassword(url.password());
+      }
+    }
+    this.database = database;
+  }
+}

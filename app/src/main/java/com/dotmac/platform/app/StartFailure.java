@@ -1,0 +1,76 @@
+package com.dotmac.platform.app;
+
+import com.dotmac.platform.app.schema.SchemaRefusedException;
+import com.dotmac.platform.domain.shared.DomainException;
+import io.dropwizard.configuration.ConfigurationException;
+import java.io.FileNotFoundException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.sourceforge.argparse4j.inf.ArgumentParserException;
+
+/**
+ * Tells an operator why a command failed: one message for what he can mend, the whole story for
+ * what he cannot.
+ */
+public final class StartFailure {
+
+  private StartFailure() {}
+
+  /**
+   * Writes the failure.
+   *
+   * @param failure what happened
+   * @param err where to write
+   */
+  public static void print(Throwable failure, PrintWriter err) {
+    Optional<String> message = message(failure);
+    if (message.isPresent()) {
+      err.println(message.get());
+    } else {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+  }
+
+  /** Exit code of a failure: that of the refusal, 64 for a wrong command line, else 1. */
+  static int exitCode(Throwable failure) {
+    return causes(failure)
+        .map(
+            cause -> {
+              if (cause instanceof SchemaRefusedException refused) {
+                return refused.exitCode();
+              }
+              return cause instanceof ArgumentParserException ? 64 : 1;
+            })
+        .reduce(1, (first, second) -> second == 1 ? first : second);
+  }
+
+  private static Optional<String> message(Throwable failure) {
+    return causes(failure).flatMap(cause -> known(cause).stream()).findFirst();
+  }
+
+  private static Optional<String> known(Throwable cause) {
+    if (cause instanceof SchemaRefusedException
+        || cause instanceof DomainException
+        || cause instanceof ConfigurationException) {
+      return Optional.of(String.valueOf(cause.getMessage()).strip());
+    }
+    if (cause instanceof FileNotFoundException || cause instanceof NoSuchFileException) {
+      return Optional.of("The configuration file cannot be read: " + cause.getMessage());
+    }
+    if (cause instanceof BindException) {
+      return Optional.of(
+          "A port is in use by another program ("
+              + cause.getMessage()
+              + "). Set PORT and ADMIN_PORT, or stop it.");
+    }
+    return Optional.empty();
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+  }
+}

@@ -1,0 +1,56 @@
+package com.dotmac.platform.app.audit;
+
+import com.dotmac.platform.app.auth.Caller;
+import com.dotmac.platform.app.auth.Requires;
+import com.dotmac.platform.app.http.PageJson;
+import com.dotmac.platform.domain.audit.AuditLog;
+import com.dotmac.platform.domain.identity.Permission;
+import io.dropwizard.auth.Auth;
+import io.dropwizard.hibernate.UnitOfWork;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The audit trail of one resource, to read. */
+@Path("/api/v1/audit-activities")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AuditActivityResource {
+
+  private final AuditLog audit;
+
+  /**
+   * A resource over the door.
+   *
+   * @param audit the door
+   */
+  public AuditActivityResource(AuditLog audit) {
+    this.audit = audit;
+  }
+
+  /** Lists what was done to a resource, newest first. */
+  @GET
+  @UnitOfWork(readOnly = true)
+  @Requires(Permission.AUDIT_READ)
+  public Response list(
+      @Auth Caller caller,
+      @QueryParam("resourceId") @NotNull UUID resourceId,
+      @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit,
+      @QueryParam("cursor") @Nullable String cursor,
+      @Context UriInfo uri) {
+    return PageJson.response(
+        audit.ofResource(caller.scope(), resourceId, PageJson.request(limit, cursor)),
+        AuditActivityJson.View::of,
+        uri);
+  }
+}

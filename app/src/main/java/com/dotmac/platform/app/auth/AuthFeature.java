@@ -1,0 +1,49 @@
+package com.dotmac.platform.app.auth;
+
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.auth.Authenticator;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+
+/**
+ * Closes every endpoint of ours: one that does not say which permission it requires stops the
+ * application at start, so that none is open by oversight.
+ */
+public final class AuthFeature implements DynamicFeature {
+
+  private static final String OURS = "com.dotmac.platform.";
+
+  private final BearerFilter credentials;
+
+  private AuthFeature(BearerFilter credentials) {
+    this.credentials = credentials;
+  }
+
+  /**
+   * Registers authentication and authorisation.
+   *
+   * @param jersey where
+   * @param authenticator checks credentials
+   */
+  public static void register(
+      JerseyEnvironment jersey, Authenticator<String, Caller> authenticator) {
+    jersey.register(new AuthFeature(BearerFilter.of(authenticator)));
+    jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
+  }
+
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    if (!resource.getResourceClass().getName().startsWith(OURS)) {
+      return;
+    }
+    Requires requires = resource.getResourceMethod().getAnnotation(Requires.class);
+    if (requires == null) {
+      throw new IllegalStateException(
+          resource.getResourceMethod() + " does not say which permission it requires");
+    }
+    context.register(credentials);
+    context.register(new PermissionFilter(requires.value()));
+  }
+}

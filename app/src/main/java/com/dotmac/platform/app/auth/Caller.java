@@ -1,0 +1,37 @@
+package com.dotmac.platform.app.auth;
+
+import com.dotmac.platform.app.http.RequestId;
+import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.domain.tenancy.Actor;
+import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.TenantScope;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Who sent a request, after his credential was checked.
+ *
+ * @param scope tenant of the credential
+ * @param actor the credential, for the audit trail
+ * @param permissions what it may do
+ * @param at instant of the request
+ */
+public record Caller(TenantScope scope, Actor actor, Set<Permission> permissions, Instant at)
+    implements Principal {
+
+  /** Takes a copy. */
+  public Caller {
+    permissions = Set.copyOf(permissions);
+  }
+
+  @Override
+  public String getName() {
+    return actor.name();
+  }
+
+  /** The context of a change that this request makes. */
+  public CallContext context() {
+    return new CallContext(scope, actor, at, null, RequestId.current());
+  }
+}

@@ -1,0 +1,68 @@
+package com.dotmac.platform.app.configuration;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.configuration.ConfigurationFactoryFactory;
+import io.dropwizard.configuration.ConfigurationSourceProvider;
+import io.dropwizard.configuration.FileConfigurationSourceProvider;
+import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.configuration.YamlConfigurationFactory;
+import io.dropwizard.core.Configuration;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.commons.text.StringSubstitutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads settings from the file that the command line names, or from the packaged file when it names
+ * none; both may refer to the environment as <code>${NAME:-default}</code>.
+ *
+ * <p>A value is escaped as the inside of a double-quoted YAML text, so that a password may hold any
+ * character.
+ */
+public final class ConfigurationSource {
+
+  private final String packaged;
+  private final StringSubstitutor substitutor;
+
+  /**
+   * Settings with a default.
+   *
+   * @param packaged resource to read when no file is named
+   * @param environment environment variables
+   */
+  public ConfigurationSource(String packaged, Map<String, String> environment) {
+    this.packaged = packaged;
+    substitutor =
+        new StringSubstitutor(name -> escaped(environment.get(name)))
+            .setEnableUndefinedVariableException(true);
+  }
+
+  /** Reads files, with the environment put in. */
+  public ConfigurationSourceProvider files() {
+    return new SubstitutingSourceProvider(new FileConfigurationSourceProvider(), substitutor);
+  }
+
+  /**
+   * Builds a configuration; without a file from the packaged one.
+   *
+   * @param <T> kind of configuration
+   */
+  public <T extends Configuration> ConfigurationFactoryFactory<T> factory() {
+    return (type, validator, mapper, prefix) ->
+        new YamlConfigurationFactory<>(type, validator, mapper, prefix) {
+          @Override
+          public T build() throws IOException, ConfigurationException {
+            return build(
+                new SubstitutingSourceProvider(
+                    new ResourceConfigurationSourceProvider(), substitutor),
+                packaged);
+          }
+        };
+  }
+
+  private static @Nullable String escaped(@Nullable String value) {
+    return value == null ? null : new String(JsonStringEncoder.getInstance().quoteAsString(value));
+  }
+}

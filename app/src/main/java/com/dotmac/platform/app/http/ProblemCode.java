@@ -1,0 +1,95 @@
+package com.dotmac.platform.app.http;
+
+import java.util.Locale;
+
+/**
+ * Every kind of problem that the API reports: a slug that is stable for ever, a status, and a title
+ * for people.
+ *
+ * <p>The slug is the constant's name in lower case with hyphens.
+ */
+public enum ProblemCode {
+  /** The body is no JSON, or a parameter cannot be read. */
+  MALFORMED_REQUEST(400, "The request cannot be read"),
+  /** A query parameter is unknown, given twice, or has a value that it cannot have. */
+  INVALID_PARAMETER(400, "A parameter is wrong"),
+  /** No credential, or one that does not open anything. */
+  UNAUTHENTICATED(401, "A valid API key is required"),
+  /** The credential is good and not for this. */
+  PERMISSION_DENIED(403, "The credential does not allow this"),
+  /** Nothing lives at the address. */
+  NOT_FOUND(404, "There is nothing here"),
+  /** The tenant has no such customer. */
+  CUSTOMER_NOT_FOUND(404, "The customer does not exist"),
+  /** The tenant has no such partner. */
+  PARTNER_NOT_FOUND(404, "The partner does not exist"),
+  /** The partner has no such user. */
+  PARTNER_USER_NOT_FOUND(404, "The partner's user does not exist"),
+  /** The partner has no such account. */
+  PARTNER_ACCOUNT_NOT_FOUND(404, "The partner's account does not exist"),
+  /** The address exists, not with this method. */
+  METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+  /** The answer cannot be given in a form that the caller accepts. */
+  NOT_ACCEPTABLE(406, "No acceptable form of answer"),
+  /** Another customer has the external id. */
+  CUSTOMER_EXTERNAL_ID_TAKEN(409, "The external id is taken"),
+  /** The customer is closed to changes. */
+  CUSTOMER_ARCHIVED(409, "The customer is archived"),
+  /** Another partner has the company name. */
+  PARTNER_COMPANY_NAME_TAKEN(409, "The company name is taken"),
+  /** Another partner has the external id. */
+  PARTNER_EXTERNAL_ID_TAKEN(409, "The external id is taken"),
+  /** The step is not in the life of a partner. */
+  PARTNER_STEP_NOT_ALLOWED(409, "The partner cannot take this step"),
+  /** The partner is closed to changes. */
+  PARTNER_ARCHIVED(409, "The partner is archived"),
+  /** The partner is not at work. */
+  PARTNER_NOT_ACTIVE(409, "The partner is not active"),
+  /** Another active user of the partner has the address. */
+  PARTNER_USER_EMAIL_TAKEN(409, "The e-mail address is taken"),
+  /** Another user is the primary contact. */
+  PARTNER_USER_PRIMARY_CONTACT_TAKEN(409, "There is a primary contact already"),
+  /** The user acts for the partner no longer. */
+  PARTNER_USER_DEACTIVATED(409, "The partner's user is deactivated"),
+  /** A partner looks after the customer. */
+  PARTNER_ACCOUNT_CUSTOMER_TAKEN(409, "The customer is looked after already"),
+  /** The account was ended. */
+  PARTNER_ACCOUNT_ENDED(409, "The account was ended"),
+  /** Somebody else was quicker. */
+  VERSION_CONFLICT(412, "The resource was changed meanwhile"),
+  /** The body is in a form that is not understood. */
+  UNSUPPORTED_MEDIA_TYPE(415, "The form of the body is not supported"),
+  /** A field is missing, unknown or has a value that it cannot have. */
+  VALIDATION_FAILED(422, "A field is wrong"),
+  /** The user named does not exist. */
+  PARTNER_USER_LINK_NOT_FOUND(422, "The user does not exist"),
+  /** The change must say which version it is based on. */
+  PRECONDITION_REQUIRED(428, "If-Match is required"),
+  /** Any other refusal of the protocol. */
+  REQUEST_REFUSED(400, "The request is refused"),
+  /** A surprise; the log has the story under the request id. */
+  INTERNAL_ERROR(500, "Something went wrong on our side");
+
+  private final int status;
+  private final String title;
+
+  ProblemCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** Stable name, {@code partner-not-found}. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** What it is, for people; the same for each occurrence. */
+  public String title() {
+    return title;
+  }
+}

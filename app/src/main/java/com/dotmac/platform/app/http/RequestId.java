@@ -1,0 +1,50 @@
+package com.dotmac.platform.app.http;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * Gives each request an id: the one that the caller sent, if it is harmless, else a new one. It
+ * stands in the answer, in problems, in the log and in the audit trail.
+ */
+@PreMatching
+@Priority(0)
+public final class RequestId implements ContainerRequestFilter, ContainerResponseFilter {
+
+  /** Header that carries the id both ways. */
+  public static final String HEADER = "X-Request-Id";
+
+  private static final String KEY = "requestId";
+
+  /** Id of the request that this thread works on; {@code null} outside a request. */
+  public static @Nullable String current() {
+    return MDC.get(KEY);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String sent = request.getHeaderString(HEADER);
+    MDC.put(
+        KEY, sent != null && sent.matches("[\\w.:-]{1,64}") ? sent : UUID.randomUUID().toString());
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    String id = current();
+    if (id != null) {
+      response.getHeaders().putSingle(HEADER, id);
+    }
+  }
+
+  /** Forgets the id when the request is over. */
+  static void forget() {
+    MDC.remove(KEY);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * API keys at the command line of the server.
+ *
+ * <p>Owns no table of its own; speaks to the domain's door. Prints a key once and keeps it nowhere.
+ */
+@NullMarked
+package com.dotmac.platform.app.identity;
+
+import org.jspecify.annotations.NullMarked;

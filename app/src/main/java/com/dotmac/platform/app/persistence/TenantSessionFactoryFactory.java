@@ -1,0 +1,37 @@
+package com.dotmac.platform.app.persistence;
+
+import com.dotmac.platform.domain.tenancy.TenantConnections;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.db.PooledDataSourceFactory;
+import io.dropwizard.hibernate.HibernateBundle;
+import io.dropwizard.hibernate.SessionFactoryFactory;
+import java.util.List;
+import java.util.Objects;
+import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps hold of the pool while the session factory is built, so that sessions get tenant-bound
+ * connections from it.
+ */
+final class TenantSessionFactoryFactory extends SessionFactoryFactory {
+
+  private @Nullable TenantConnections connections;
+
+  @Override
+  public SessionFactory build(
+      HibernateBundle<?> bundle,
+      Environment environment,
+      PooledDataSourceFactory dbConfig,
+      ManagedDataSource dataSource,
+      List<Class<?>> entities) {
+    connections = new TenantConnections(dataSource);
+    return super.build(bundle, environment, dbConfig, dataSource, entities);
+  }
+
+  /** Connections of the pool that the session factory is built on. */
+  TenantConnections connections() {
+    return Objects.requireNonNull(connections, "The pool is made first");
+  }
+}

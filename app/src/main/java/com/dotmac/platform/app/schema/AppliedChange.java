@@ -1,0 +1,9 @@
+package com.dotmac.platform.app.schema;
+
+/**
+ * One row of the change history.
+ *
+ * @param id identifier of the change
+ * @param contract whether the change takes away something that older builds may need
+ */
+record AppliedChange(String id, boolean contract) {}

@@ -1,0 +1,32 @@
+package com.dotmac.platform.app.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found when the database was looked at.
+ *
+ * @param state what the database is to this build
+ * @param databaseVersion last change that the database has seen; {@code null} when it has no
+ *     history
+ * @param requiredVersion newest change that the build needs
+ * @param pending changes that the build needs and the database has not seen, oldest first
+ * @param detail one sentence for people
+ */
+public record SchemaReport(
+    SchemaState state,
+    @Nullable String databaseVersion,
+    String requiredVersion,
+    List<String> pending,
+    String detail) {
+
+  /** Takes a copy. */
+  public SchemaReport {
+    pending = List.copyOf(pending);
+  }
+
+  /** The sentence, and what to do. */
+  public String message() {
+    return state.remedy().isEmpty() ? detail : detail + " " + state.remedy();
+  }
+}

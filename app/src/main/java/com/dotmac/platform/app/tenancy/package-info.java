@@ -1,0 +1,9 @@
+/**
+ * Tenants at the command line of the server.
+ *
+ * <p>Owns no table of its own; speaks to the domain's door.
+ */
+@NullMarked
+package com.dotmac.platform.app.tenancy;
+
+import org.jspecify.annotations.NullMarked;
