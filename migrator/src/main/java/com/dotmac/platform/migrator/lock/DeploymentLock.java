@@ -84,10 +84,11 @@ public final class DeploymentLock implements AutoCloseable {
   private static String holder(Connection connection) throws SQLException {
     String sql =
         """
-        SELECT format('%%s of role %%s from %%s, connected since %%s (server process %%s)',
-                      coalesce(nullif(a.application_name, ''), 'a client without a name'), a.usename,
-                      coalesce(host(a.client_addr), 'the server itself'),
-                      to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS TZ'), a.pid)
+        SELECT concat_ws(' ',
+                 coalesce(nullif(a.application_name, ''), 'a client without a name'),
+                 'of role', a.usename, 'from ' || host(a.client_addr),
+                 'since ' || to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS TZ'),
+                 '(server process', a.pid || ')')
         FROM pg_locks l JOIN pg_stat_activity a USING (pid)
         WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
           AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
@@ -96,7 +97,7 @@ public final class DeploymentLock implements AutoCloseable {
             .formatted(KEY >>> 32, KEY & 0xffff_ffffL);
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
-      return row.next() ? row.getString(1) : "it has just ended";
+      return row.next() ? row.getString(1) : "one that has just ended";
     }
   }
 
