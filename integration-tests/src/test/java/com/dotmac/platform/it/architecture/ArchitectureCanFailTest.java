@@ -105,6 +105,7 @@ class ArchitectureCanFailTest {
         Objects.requireNonNull(getClass().getResourceAsStream("/schema-generation.sample"))) {
       String text = new String(sample.readAllBytes(), StandardCharsets.UTF_8);
       Files.writeString(directory.resolve("app.yml"), text);
+      Files.createFile(directory.resolve("pom.xml"));
       Files.createDirectory(directory.resolve("target"));
       Files.writeString(directory.resolve("target").resolve("app.yml"), text);
     }

@@ -23,7 +23,7 @@ final class SchemaGenerationRule {
       Pattern.compile("\\b(none|validate|NONE|VALIDATE|false)\\b");
   private static final Set<String> ENDINGS =
       Set.of("java", "yml", "yaml", "properties", "xml", "json", "sh", "env");
-  private static final Set<String> NOT_OURS = Set.of("target", ".git", "node_modules", ".demo");
+  private static final Set<String> NOT_OURS = Set.of(".git", ".demo", "node_modules");
 
   private SchemaGenerationRule() {}
 
@@ -56,7 +56,9 @@ final class SchemaGenerationRule {
       for (Path child : children.sorted().toList()) {
         String name = String.valueOf(child.getFileName());
         if (Files.isDirectory(child)) {
-          if (!NOT_OURS.contains(name)) {
+          // A package may be called target too; what Maven made lies beside a pom.
+          boolean made = name.equals("target") && Files.exists(child.resolveSibling("pom.xml"));
+          if (!made && !NOT_OURS.contains(name)) {
             files.addAll(filesBeneath(child));
           }
         } else if (ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {

@@ -1,0 +1,109 @@
+package com.dotmac.platform.it.harness;
+
+import com.codahale.metrics.MetricRegistry;
+import com.dotmac.platform.domain.schema.EntityClasses;
+import com.dotmac.platform.domain.tenancy.CurrentTenant;
+import com.dotmac.platform.domain.tenancy.TenantConnections;
+import com.dotmac.platform.domain.tenancy.TenantIdentifiers;
+import com.dotmac.platform.domain.tenancy.TenantScope;
+import com.dotmac.platform.domain.tenancy.TenantSessions;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.db.ManagedDataSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.Transaction;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.context.internal.ManagedSessionContext;
+
+/**
+ * The domain on a test database without the application: the same pool, the same two walls between
+ * tenants, and units of work that a test opens. Notes in {@link EntityCoverage} what was saved and
+ * read. Never makes a table; Hibernate only validates them.
+ */
+public final class DomainSessions implements AutoCloseable {
+  private final ManagedDataSource pool;
+  private final SessionFactory factory;
+
+  private DomainSessions(ManagedDataSource pool, SessionFactory factory) {
+    this.pool = pool;
+    this.factory = factory;
+  }
+
+  /** Opens the domain on this database, as the application's role. */
+  public static DomainSessions on(TestDatabase database) {
+    DataSourceFactory settings = new DataSourceFactory();
+    settings.setDriverClass("org.postgresql.Driver");
+    settings.setUrl(database.jdbcUrl());
+    settings.setUser(database.appUser());
+    settings.setPassword(database.appPassword());
+    settings.setAutoCommitByDefault(false);
+    settings.setRollbackOnReturn(true);
+    settings.setInitialSize(0);
+    settings.setMinSize(0);
+    settings.setMaxSize(8);
+    ManagedDataSource pool = settings.build(new MetricRegistry(), "domain");
+    Configuration configuration = new Configuration();
+    EntityClasses.ALL.forEach(configuration::addAnnotatedClass);
+    configuration
+        .getProperties()
+        .putAll(
+            Map.of(
+                AvailableSettings.HBM2DDL_AUTO, "validate",
+                AvailableSettings.CURRENT_SESSION_CONTEXT_CLASS, "managed",
+                AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, "true",
+                AvailableSettings.JDBC_TIME_ZONE, "UTC",
+                AvailableSettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new TenantIdentifiers(),
+                AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER, new TenantConnections(pool)));
+    SessionFactory factory = configuration.buildSessionFactory();
+    EntityCoverage.record(factory);
+    return new DomainSessions(pool, factory);
+  }
+
+  /** What repositories and services are made with. */
+  public TenantSessions sessions() {
+    return new TenantSessions(factory);
+  }
+
+  /** The factory, to count its statements. */
+  public SessionFactory factory() {
+    return factory;
+  }
+
+  /** Does work in a transaction of this tenant; a new one, so that nothing is still in memory. */
+  public <T> T in(TenantScope scope, Supplier<T> work) {
+    try (CurrentTenant.Binding bound = CurrentTenant.bind(scope);
+        Session session = factory.openSession()) {
+      return inTransaction(session, work);
+    }
+  }
+
+  private <T> T inTransaction(Session session, Supplier<T> work) {
+    ManagedSessionContext.bind(session);
+    Transaction transaction = session.beginTransaction();
+    try {
+      T result = work.get();
+      transaction.commit();
+      return result;
+    } catch (RuntimeException | Error e) {
+      if (transaction.getStatus().canRollback()) {
+        transaction.rollback();
+      }
+      throw e;
+    } finally {
+      ManagedSessionContext.unbind(factory);
+    }
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+    try {
+      pool.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The pool did not stop", e);
+    }
+  }
+}

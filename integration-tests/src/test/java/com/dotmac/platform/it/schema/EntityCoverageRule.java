@@ -1,0 +1,25 @@
+package com.dotmac.platform.it.schema;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** S10: every entity is saved and read back by at least one test of the run. */
+final class EntityCoverageRule {
+  private EntityCoverageRule() {}
+
+  /** Who was never saved or never read, going by the lines that were recorded. */
+  static List<String> missing(Collection<Class<?>> entities, Collection<String> recorded) {
+    List<String> sentences = new ArrayList<>();
+    for (Class<?> entity : entities) {
+      for (String act : List.of("saved", "read")) {
+        if (!recorded.contains(act + " " + entity.getName())) {
+          sentences.add(
+              "No test of this run %s a %s: write one that saves it and reads it back in another unit of work."
+                  .formatted(act, entity.getSimpleName()));
+        }
+      }
+    }
+    return sentences;
+  }
+}

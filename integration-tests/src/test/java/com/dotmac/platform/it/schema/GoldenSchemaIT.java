@@ -1,0 +1,64 @@
+package com.dotmac.platform.it.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dotmac.platform.it.harness.NeedsDatabase;
+import com.dotmac.platform.it.harness.TestDatabase;
+import com.dotmac.platform.migrator.catalog.CatalogReader;
+import com.dotmac.platform.migrator.catalog.SchemaFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+@NeedsDatabase
+class GoldenSchemaIT {
+  private final TestDatabase database;
+
+  GoldenSchemaIT(TestDatabase database) {
+    this.database = database;
+  }
+
+  @Test
+  void the_changes_make_the_committed_schema() throws SQLException, IOException {
+    assertThat(GoldenSchema.differences(committed(), renderedAfter("SELECT 1"))).isEmpty();
+  }
+
+  @Test
+  void a_table_that_differs_is_shown_with_what_to_do() throws SQLException, IOException {
+    assertThat(
+            GoldenSchema.differences(
+                committed(), renderedAfter("ALTER TABLE partners ALTER COLUMN tier DROP NOT NULL")))
+        .singleElement()
+        .asString()
+        .contains("tier character varying(20) NOT NULL", "make golden");
+  }
+
+  @Test
+  void a_page_that_ends_early_is_shown() {
+    assertThat(GoldenSchema.differences("one\n", "one\ntwo\n"))
+        .singleElement()
+        .asString()
+        .contains("in line 2", "committed: <the end>", "made:      two");
+  }
+
+  private String renderedAfter(String change) throws SQLException {
+    try (Connection owner = database.connectAsOwner()) {
+      owner.setAutoCommit(false);
+      Catalog.run(owner, change);
+      String rendered = SchemaFile.render(CatalogReader.read(owner));
+      owner.rollback();
+      return rendered;
+    }
+  }
+
+  private static String committed() throws IOException {
+    try (InputStream page =
+        Objects.requireNonNull(SchemaFile.class.getResourceAsStream("/db/schema.sql"))) {
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
