@@ -74,9 +74,11 @@ public final class DomainSessions implements AutoCloseable {
 
   /** Does work in a transaction of this tenant; a new one, so that nothing is still in memory. */
   public <T> T in(TenantScope scope, Supplier<T> work) {
-    try (CurrentTenant.Binding bound = CurrentTenant.bind(scope);
-        Session session = factory.openSession()) {
+    CurrentTenant.Binding bound = CurrentTenant.bind(scope);
+    try (Session session = factory.openSession()) {
       return inTransaction(session, work);
+    } finally {
+      bound.close();
     }
   }
 

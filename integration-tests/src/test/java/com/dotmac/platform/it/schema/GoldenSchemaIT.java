@@ -3,6 +3,7 @@ package com.dotmac.platform.it.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dotmac.platform.it.harness.NeedsDatabase;
+import com.dotmac.platform.it.harness.Own;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.catalog.CatalogReader;
 import com.dotmac.platform.migrator.catalog.SchemaFile;
@@ -16,22 +17,19 @@ import org.junit.jupiter.api.Test;
 
 @NeedsDatabase
 class GoldenSchemaIT {
-  private final TestDatabase database;
-
-  GoldenSchemaIT(TestDatabase database) {
-    this.database = database;
+  @Test
+  void the_changes_make_the_committed_schema(TestDatabase database)
+      throws SQLException, IOException {
+    assertThat(GoldenSchema.differences(committed(), rendered(database))).isEmpty();
   }
 
   @Test
-  void the_changes_make_the_committed_schema() throws SQLException, IOException {
-    assertThat(GoldenSchema.differences(committed(), renderedAfter("SELECT 1"))).isEmpty();
-  }
-
-  @Test
-  void a_table_that_differs_is_shown_with_what_to_do() throws SQLException, IOException {
-    assertThat(
-            GoldenSchema.differences(
-                committed(), renderedAfter("ALTER TABLE partners ALTER COLUMN tier DROP NOT NULL")))
+  void a_table_that_differs_is_shown_with_what_to_do(@Own TestDatabase database)
+      throws SQLException, IOException {
+    try (Connection owner = database.connectAsOwner()) {
+      Catalog.run(owner, "ALTER TABLE partners ALTER COLUMN tier DROP NOT NULL");
+    }
+    assertThat(GoldenSchema.differences(committed(), rendered(database)))
         .singleElement()
         .asString()
         .contains("tier character varying(20) NOT NULL", "make golden");
@@ -45,13 +43,9 @@ class GoldenSchemaIT {
         .contains("in line 2", "committed: <the end>", "made:      two");
   }
 
-  private String renderedAfter(String change) throws SQLException {
+  private static String rendered(TestDatabase database) throws SQLException {
     try (Connection owner = database.connectAsOwner()) {
-      owner.setAutoCommit(false);
-      Catalog.run(owner, change);
-      String rendered = SchemaFile.render(CatalogReader.read(owner));
-      owner.rollback();
-      return rendered;
+      return SchemaFile.render(CatalogReader.read(owner));
     }
   }
 
