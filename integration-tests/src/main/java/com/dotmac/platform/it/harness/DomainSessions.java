@@ -34,11 +34,24 @@ public final class DomainSessions implements AutoCloseable {
 
   /** Opens the domain on this database, as the application's role. */
   public static DomainSessions on(TestDatabase database) {
+    DomainSessions sessions = at(database.jdbcUrl(), database.appUser(), database.appPassword());
+    EntityCoverage.record(sessions.factory);
+    return sessions;
+  }
+
+  /**
+   * Opens the domain on a database that is no test's; what is saved and read there proves nothing.
+   *
+   * @param jdbcUrl address without credentials
+   * @param user the application's role
+   * @param password his password
+   */
+  public static DomainSessions at(String jdbcUrl, String user, String password) {
     DataSourceFactory settings = new DataSourceFactory();
     settings.setDriverClass("org.postgresql.Driver");
-    settings.setUrl(database.jdbcUrl());
-    settings.setUser(database.appUser());
-    settings.setPassword(database.appPassword());
+    settings.setUrl(jdbcUrl);
+    settings.setUser(user);
+    settings.setPassword(password);
     settings.setAutoCommitByDefault(false);
     settings.setRollbackOnReturn(true);
     settings.setInitialSize(0);
@@ -58,7 +71,6 @@ public final class DomainSessions implements AutoCloseable {
                 AvailableSettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new TenantIdentifiers(),
                 AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER, new TenantConnections(pool)));
     SessionFactory factory = configuration.buildSessionFactory();
-    EntityCoverage.record(factory);
     return new DomainSessions(pool, factory);
   }
 
@@ -74,11 +86,11 @@ public final class DomainSessions implements AutoCloseable {
 
   /** Does work in a transaction of this tenant; a new one, so that nothing is still in memory. */
   public <T> T in(TenantScope scope, Supplier<T> work) {
-    CurrentTenant.Binding bound = CurrentTenant.bind(scope);
+    CurrentTenant.bind(scope);
     try (Session session = factory.openSession()) {
       return inTransaction(session, work);
     } finally {
-      bound.close();
+      CurrentTenant.release();
     }
   }
 
