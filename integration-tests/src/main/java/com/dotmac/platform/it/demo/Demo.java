@@ -35,7 +35,6 @@ final class Demo {
 
   /** Starts everything and comes back, with the application, when the platform serves. */
   AppServer start(Ports ports, Clock clock) throws IOException {
-    AppServer.endLeftover(directory);
     KeptPostgres[] server = new KeptPostgres[1];
     steps.take(
         "PostgreSQL",

@@ -61,6 +61,8 @@ public final class DemoMain {
       throws InterruptedException {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(out, steps), "end"));
     try {
+      // First, since it may hold the ports that are chosen next.
+      AppServer.endLeftover(directory);
       new Demo(directory, out, steps)
           .start(Ports.choose(System.getenv()), Clock.systemUTC())
           .awaitEnd(steps);

@@ -16,6 +16,10 @@ final class Welcome {
     out.println();
     out.println("The platform is running.");
     out.println();
+    if (ports.note() != null) {
+      out.println("  " + ports.note());
+      out.println();
+    }
     out.println("  API        " + api + "/api/v1");
     out.println("  Health     " + admin + "/healthcheck");
     out.println("  Database   " + database.addressForPeople());
