@@ -5,7 +5,7 @@ import com.dotmac.platform.migrator.outcome.Refusal;
 import io.dropwizard.configuration.ConfigurationException;
 import java.io.FileNotFoundException;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 
 /** Gives whatever was thrown the form of a refusal, so that every failure reads the same. */
@@ -14,31 +14,29 @@ final class Failures {
 
   private Failures() {}
 
-  /** The refusal to show; empty for a mistyped command line, which the parser has explained. */
-  static Optional<Refusal> refusal(Throwable failure) {
-    if (failure instanceof ArgumentParserException) {
-      return Optional.empty();
-    }
+  /** The refusal to show for whatever was thrown. */
+  static Refusal refusal(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
       if (at instanceof Refusal refusal) {
-        return Optional.of(refusal);
+        return refusal;
       }
       if (at instanceof SQLException sql) {
-        return Optional.of(ofServer(sql));
+        return ofServer(sql);
       }
     }
-    if (failure instanceof FileNotFoundException) {
-      return Optional.of(
-          configuration("cannot read the configuration file", "There is no such file.", failure));
+    if (failure instanceof ArgumentParserException typo) {
+      return new Refusal(
+          ExitCode.USAGE, message(failure), typo.getParser().formatUsage(), HELP, failure);
     }
-    if (failure instanceof ConfigurationException) {
-      return Optional.of(configuration("the configuration is wrong", message(failure), failure));
+    if (failure instanceof FileNotFoundException || failure instanceof ConfigurationException) {
+      return new Refusal(
+          ExitCode.USAGE,
+          "cannot read the configuration",
+          message(failure),
+          "correct the path or the file; config/migrator.yml explains every field",
+          failure);
     }
-    if (failure instanceof IllegalArgumentException
-        && message(failure).startsWith("Cannot resolve variable")) {
-      return Optional.of(configuration("the configuration is wrong", message(failure), failure));
-    }
-    return Optional.of(defect(failure));
+    return defect(failure);
   }
 
   private static Refusal ofServer(SQLException sql) {
@@ -58,15 +56,6 @@ final class Failures {
         sql);
   }
 
-  private static Refusal configuration(String what, String why, Throwable cause) {
-    return new Refusal(
-        ExitCode.USAGE,
-        what,
-        why,
-        "correct the path or the file; config/migrator.yml shows all" + " fields",
-        cause);
-  }
-
   private static Refusal defect(Throwable failure) {
     return new Refusal(
         ExitCode.DEFECT,
@@ -77,6 +66,10 @@ final class Failures {
   }
 
   private static String message(Throwable failure) {
-    return String.valueOf(failure.getMessage()).strip();
+    return String.valueOf(failure.getMessage())
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(String::stripTrailing)
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -8,6 +8,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * server} and {@code check} are left out.
  */
 public final class MigratorApplication extends Application<MigratorConfiguration> {
+  private static final String[] HELP = {"db", "--help"};
+
   private final Map<String, String> environment;
 
   private MigratorApplication(Map<String, String> environment) {
@@ -60,20 +63,24 @@ public final class MigratorApplication extends Application<MigratorConfiguration
     bootstrap.addCommand(database);
     bootstrap.setConfigurationFactoryFactory(
         (type, validator, mapper, prefix) -> new PackagedDefaults(environment, validator, mapper));
-    Optional<Throwable> failure = new Cli(new JarName(), bootstrap, out, err).run(args);
+    // The runner words a mistyped command line in its own way; it is worded below like the rest.
+    Cli cli = new Cli(new JarName(), bootstrap, out, OutputStream.nullOutputStream());
+    Optional<Throwable> failure = cli.run(asksForHelp(args) ? HELP : args);
     return failure.isPresent() ? report(err, failure.get(), args) : database.exitCode();
   }
 
+  private static boolean asksForHelp(String... args) {
+    return args.length == 0
+        || (args.length == 1 && (args[0].equals("-h") || args[0].equals("--help")));
+  }
+
   private static ExitCode report(PrintStream err, Throwable failure, String... args) {
-    Optional<Refusal> refusal = Failures.refusal(failure);
-    if (refusal.isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    err.println(refusal.get().text());
+    Refusal refusal = Failures.refusal(failure);
+    err.println(refusal.text());
     if (Arrays.asList(args).contains("--verbose")) {
       failure.printStackTrace(err);
     }
-    return refusal.get().exitCode();
+    return refusal.exitCode();
   }
 
   @Override

@@ -1,5 +1,8 @@
 package com.dotmac.platform.migrator;
 
+import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.outcome.Refusal;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -31,7 +34,12 @@ final class PackagedDefaults extends YamlConfigurationFactory<MigratorConfigurat
    * @param environment where names are looked up; an empty value counts as none
    */
   PackagedDefaults(Map<String, String> environment, Validator validator, ObjectMapper mapper) {
-    super(MigratorConfiguration.class, validator, mapper, "dw");
+    super(
+        MigratorConfiguration.class,
+        validator,
+        // A mistyped field is an error and not a silence.
+        mapper.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES),
+        "dw");
     substitutor =
         new StringSubstitutor(
             StringLookupFactory.INSTANCE.functionStringLookup(
@@ -52,21 +60,34 @@ final class PackagedDefaults extends YamlConfigurationFactory<MigratorConfigurat
   @Override
   protected MigratorConfiguration build(JsonNode node, String path)
       throws IOException, ConfigurationException {
-    return super.build(substituted(node), path);
+    return super.build(substituted(node, path), path);
   }
 
-  private JsonNode substituted(JsonNode node) {
+  private JsonNode substituted(JsonNode node, String path) {
     if (node instanceof TextNode text) {
-      return TextNode.valueOf(substitutor.replace(text.asText()));
+      try {
+        return TextNode.valueOf(substitutor.replace(text.asText()));
+      } catch (IllegalArgumentException e) {
+        throw undefined(text.asText(), path, e);
+      }
     }
     if (node instanceof ObjectNode object) {
-      object.properties().forEach(field -> field.setValue(substituted(field.getValue())));
+      object.properties().forEach(field -> field.setValue(substituted(field.getValue(), path)));
     }
     if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
-        array.set(i, substituted(array.get(i)));
+        array.set(i, substituted(array.get(i), path));
       }
     }
     return node;
+  }
+
+  private static Refusal undefined(String template, String path, Throwable cause) {
+    return new Refusal(
+        ExitCode.USAGE,
+        "cannot read the configuration",
+        path + " names a variable that is not set and has no default: " + template,
+        "set the variable, or give it a default: ${NAME:-default}",
+        cause);
   }
 }

@@ -26,6 +26,7 @@ final class ExceptionMappers {
     jersey.register(new OfProtocol());
     jersey.register(new OfStaleRow());
     jersey.register(new OfSurprise());
+    jersey.register(new DatabaseProblems());
     jersey.register(new JsonProblems());
     jersey.register(new ValidationProblems());
   }
@@ -108,7 +109,8 @@ final class ExceptionMappers {
     }
   }
 
-  private static Response surprise() {
+  /** What the caller learns of a surprise: an id, and nothing else. */
+  static Response surprise() {
     return Problem.of(
             ProblemCode.INTERNAL_ERROR, "Name the requestId when you ask for help.", List.of())
         .response();

@@ -27,9 +27,7 @@ final class JsonProblems implements ExceptionMapper<JsonProcessingException> {
   public Response toResponse(JsonProcessingException e) {
     if (e instanceof InvalidDefinitionException) {
       LOGGER.error("Request {} failed", RequestId.current(), e);
-      return Problem.of(
-              ProblemCode.INTERNAL_ERROR, "Name the requestId when you ask for help.", List.of())
-          .response();
+      return ExceptionMappers.surprise();
     }
     if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
       return Problem.of(

@@ -68,7 +68,9 @@ public enum ProblemCode {
   /** Any other refusal of the protocol. */
   REQUEST_REFUSED(400, "The request is refused"),
   /** A surprise; the log has the story under the request id. */
-  INTERNAL_ERROR(500, "Something went wrong on our side");
+  INTERNAL_ERROR(500, "Something went wrong on our side"),
+  /** Something that the answer needs is away for a while; nothing was done. */
+  SERVICE_UNAVAILABLE(503, "Not available right now");
 
   private final int status;
   private final String title;

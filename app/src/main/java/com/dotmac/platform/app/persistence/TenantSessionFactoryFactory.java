@@ -8,6 +8,7 @@ import io.dropwizard.hibernate.HibernateBundle;
 import io.dropwizard.hibernate.SessionFactoryFactory;
 import java.util.List;
 import java.util.Objects;
+import org.apache.tomcat.jdbc.pool.DataSourceProxy;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,14 @@ final class TenantSessionFactoryFactory extends SessionFactoryFactory {
       PooledDataSourceFactory dbConfig,
       ManagedDataSource dataSource,
       List<Class<?>> entities) {
-    connections = new TenantConnections(dataSource);
+    connections = new TenantConnections(dataSource, () -> purge(dataSource));
     return super.build(bundle, environment, dbConfig, dataSource, entities);
+  }
+
+  private static void purge(ManagedDataSource dataSource) {
+    if (dataSource instanceof DataSourceProxy pool) {
+      pool.purge();
+    }
   }
 
   /** Connections of the pool that the session factory is built on. */

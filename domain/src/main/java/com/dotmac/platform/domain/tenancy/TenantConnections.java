@@ -22,14 +22,17 @@ public final class TenantConnections implements MultiTenantConnectionProvider<UU
   private static final long serialVersionUID = 1L;
 
   private final transient DataSource dataSource;
+  private final transient Runnable purge;
 
   /**
    * Connections from a pool.
    *
    * @param dataSource pool whose connections have auto-commit off
+   * @param purge throws away the connections of the pool
    */
-  public TenantConnections(DataSource dataSource) {
+  public TenantConnections(DataSource dataSource, Runnable purge) {
     this.dataSource = dataSource;
+    this.purge = purge;
   }
 
   @Override
@@ -42,8 +45,27 @@ public final class TenantConnections implements MultiTenantConnectionProvider<UU
     connection.close();
   }
 
+  /**
+   * A connection whose transaction names the tenant.
+   *
+   * <p>If the server has gone away since the pool last looked, its other connections are as dead as
+   * this one: they are all thrown away and the name is said once more on a new one. Nothing was
+   * done yet that could be done twice.
+   */
   @Override
   public Connection getConnection(UUID tenantId) throws SQLException {
+    try {
+      return open(tenantId);
+    } catch (SQLException e) {
+      if (!isBroken(e)) {
+        throw e;
+      }
+      purge.run();
+      return open(tenantId);
+    }
+  }
+
+  private Connection open(UUID tenantId) throws SQLException {
     Connection connection = dataSource.getConnection();
     if (tenantId.equals(TenantIdentifiers.NONE)) {
       return connection;
@@ -57,6 +79,12 @@ public final class TenantConnections implements MultiTenantConnectionProvider<UU
       connection.close();
       throw e;
     }
+  }
+
+  /** Whether the connection is gone: class 08 of SQLSTATE, or the server said good-bye (57P). */
+  private static boolean isBroken(SQLException e) {
+    String state = e.getSQLState();
+    return state != null && (state.startsWith("08") || state.startsWith("57P"));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package com.dotmac.platform.it.harness;
 
 import com.codahale.metrics.MetricRegistry;
+import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.schema.EntityClasses;
-import com.dotmac.platform.domain.tenancy.CurrentTenant;
 import com.dotmac.platform.domain.tenancy.TenantConnections;
 import com.dotmac.platform.domain.tenancy.TenantIdentifiers;
 import com.dotmac.platform.domain.tenancy.TenantScope;
@@ -11,12 +11,9 @@ import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.hibernate.Session;
 import org.hibernate.SessionFactory;
-import org.hibernate.Transaction;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
-import org.hibernate.context.internal.ManagedSessionContext;
 
 /**
  * The domain on a test database without the application: the same pool, the same two walls between
@@ -69,7 +66,8 @@ public final class DomainSessions implements AutoCloseable {
                 AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, "true",
                 AvailableSettings.JDBC_TIME_ZONE, "UTC",
                 AvailableSettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new TenantIdentifiers(),
-                AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER, new TenantConnections(pool)));
+                AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER,
+                    new TenantConnections(pool, () -> {})));
     SessionFactory factory = configuration.buildSessionFactory();
     return new DomainSessions(pool, factory);
   }
@@ -86,29 +84,7 @@ public final class DomainSessions implements AutoCloseable {
 
   /** Does work in a transaction of this tenant; a new one, so that nothing is still in memory. */
   public <T> T in(TenantScope scope, Supplier<T> work) {
-    CurrentTenant.bind(scope);
-    try (Session session = factory.openSession()) {
-      return inTransaction(session, work);
-    } finally {
-      CurrentTenant.release();
-    }
-  }
-
-  private <T> T inTransaction(Session session, Supplier<T> work) {
-    ManagedSessionContext.bind(session);
-    Transaction transaction = session.beginTransaction();
-    try {
-      T result = work.get();
-      transaction.commit();
-      return result;
-    } catch (RuntimeException | Error e) {
-      if (transaction.getStatus().canRollback()) {
-        transaction.rollback();
-      }
-      throw e;
-    } finally {
-      ManagedSessionContext.unbind(factory);
-    }
+    return new UnitsOfWork(factory).in(scope, work);
   }
 
   @Override

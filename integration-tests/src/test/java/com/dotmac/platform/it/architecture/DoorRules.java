@@ -100,6 +100,8 @@ final class DoorRules {
   static ArchRule entitiesStayInside(House house) {
     return methods()
         .that()
+        .arePublic()
+        .and()
         .areDeclaredInClassesThat()
         .resideInAPackage(house.root() + "..")
         .and()

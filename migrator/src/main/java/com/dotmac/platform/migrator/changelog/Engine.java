@@ -18,10 +18,16 @@ import liquibase.exception.LiquibaseException;
  */
 public final class Engine {
   private final Changelog changelog;
+  private final String where;
 
-  /** An engine for one list of changes. */
-  public Engine(Changelog changelog) {
+  /**
+   * An engine for one list of changes.
+   *
+   * @param where which database it will work on, for messages
+   */
+  public Engine(Changelog changelog, String where) {
     this.changelog = changelog;
+    this.where = where;
   }
 
   /**
@@ -45,7 +51,7 @@ public final class Engine {
             if (failed == null) {
               throw e;
             }
-            throw FailedChange.explain(failed, connection, changelog, e);
+            throw FailedChange.explain(failed, where, changelog, e);
           }
         });
   }

@@ -2,9 +2,7 @@ package com.dotmac.platform.migrator.changelog;
 
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
-import java.sql.Connection;
 import java.sql.SQLException;
-import liquibase.change.AbstractSQLChange;
 import liquibase.changelog.ChangeSet;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -14,8 +12,7 @@ import org.postgresql.util.ServerErrorMessage;
 final class FailedChange {
   private FailedChange() {}
 
-  static Refusal explain(
-      ChangeSet failed, Connection connection, Changelog changelog, Throwable cause) {
+  static Refusal explain(ChangeSet failed, String where, Changelog changelog, Throwable cause) {
     SQLException sql = sqlException(cause);
     String why = sql == null ? lastMessage(cause) : serverWords(sql, failed, changelog);
     String rest =
@@ -24,7 +21,7 @@ final class FailedChange {
             : "It does not run in a transaction: parts of it may remain.";
     return new Refusal(
         ExitCode.CHANGE_FAILED,
-        "change " + failed.getId() + " failed on database " + databaseOf(connection),
+        "change " + failed.getId() + " failed on " + where,
         why + "\n" + rest,
         next(sql, failed),
         cause);
@@ -45,7 +42,7 @@ final class FailedChange {
       return failed.getFilePath() + ": " + sql.getMessage();
     }
     StringBuilder words = new StringBuilder(failed.getFilePath());
-    SourceLine line = SourceLine.of(failed, changelog, server.getPosition(), firstChange(failed));
+    SourceLine line = SourceLine.of(failed, changelog, server.getPosition(), server.getMessage());
     words.append(line == null ? "" : " line " + line.number()).append(": ");
     words.append(server.getMessage()).append(" (").append(server.getSQLState()).append(')');
     if (line != null) {
@@ -60,13 +57,6 @@ final class FailedChange {
     if (text != null && !text.isBlank()) {
       words.append('\n').append(label).append(text.strip());
     }
-  }
-
-  private static @Nullable AbstractSQLChange firstChange(ChangeSet failed) {
-    return !failed.getChanges().isEmpty()
-            && failed.getChanges().get(0) instanceof AbstractSQLChange change
-        ? change
-        : null;
   }
 
   private static @Nullable SQLException sqlException(Throwable cause) {
@@ -87,13 +77,5 @@ final class FailedChange {
       }
     }
     return message;
-  }
-
-  private static String databaseOf(Connection connection) {
-    try {
-      return connection.getCatalog();
-    } catch (SQLException e) {
-      return "that is no longer reachable";
-    }
   }
 }

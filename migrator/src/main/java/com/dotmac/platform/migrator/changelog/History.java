@@ -20,7 +20,7 @@ public record History(List<Entry> entries, List<String> tables) {
   // A tag on an empty history makes Liquibase add a row for a change that no list contains.
   private static final String ENTRIES =
       """
-      SELECT id, author, filename, md5sum, to_char(dateexecuted, 'YYYY-MM-DD HH24:MI:SS'), tag
+      SELECT id, author, filename, md5sum, to_char(dateexecuted, 'YYYY-MM-DD HH24:MI:SS "UTC"'), tag
       FROM public.databasechangelog
       WHERE filename <> 'liquibase-internal'
       ORDER BY orderexecuted, dateexecuted

@@ -71,7 +71,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
               .addSubparsers()
               .title("verbs")
               .metavar("VERB")
-              .addParser(verb.name())
+              .addParser(verb.name(), false)
               .help(verb.description())
               .description(verb.description())
               .setDefault(VERB, verb.name());
@@ -79,6 +79,11 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
       if (!(verb instanceof StockVerb)) {
         configureShared(child);
       }
+      child
+          .addArgument("-h", "--help")
+          .action(new HelpAction(out))
+          .setDefault(Arguments.SUPPRESS)
+          .help("show this help and exit");
       child
           .addArgument("--verbose")
           .action(Arguments.storeTrue())
@@ -88,7 +93,8 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
 
   private void configureShared(Subparser child) {
     addFileArgument(child)
-        .help("configuration file; without one DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD say");
+        .help(
+            "configuration file; the packaged one reads DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD");
     child
         .addArgument("--migrations")
         .metavar("FILE")

@@ -62,13 +62,10 @@ final class Guard {
   private static Refusal edited(Target target, List<Change> edited) {
     return new Refusal(
         ExitCode.EDITED,
-        "%s applied to %s %s edited since"
-            .formatted(
-                some(edited.stream().map(Change::id).toList()),
-                target.describe(),
-                edited.size() == 1 ? "was" : "were"),
-        "The checksum in the history differs from that of the file. Nothing was run.",
-        edited.stream().map(Change::path).collect(Collectors.joining("\n", "restore ", ""))
+        "change %s was edited after it was applied to %s"
+            .formatted(some(edited.stream().map(Change::id).toList()), target.describe()),
+        "Its checksum in the history is not that of the file. Nothing was run.",
+        edited.stream().map(change -> "restore " + change.path()).collect(Collectors.joining("\n"))
             + "\nas it was when it was applied, and put the edit into a new change at the end of"
             + " the list",
         null);

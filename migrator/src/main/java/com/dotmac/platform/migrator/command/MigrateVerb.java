@@ -73,7 +73,7 @@ final class MigrateVerb implements Verb {
         return ExitCode.DONE;
       }
       Guard.refuseWithoutRights(target, connection);
-      apply(changelog, connection, standing.pending(), out);
+      apply(new Engine(changelog, target.describe()), connection, standing.pending(), out);
       out.printf(
           "%s is at %s: %s applied in %s%n",
           Words.capital(target.describe()),
@@ -85,15 +85,14 @@ final class MigrateVerb implements Verb {
   }
 
   private static void apply(
-      Changelog changelog, Connection connection, List<Change> pending, PrintStream out)
+      Engine engine, Connection connection, List<Change> pending, PrintStream out)
       throws LiquibaseException {
     int width = pending.stream().mapToInt(change -> change.id().length()).max().orElse(0);
-    new Engine(changelog)
-        .apply(
-            connection,
-            (id, took) ->
-                out.println(
-                    "  " + id + " ".repeat(Math.max(0, width - id.length())) + Words.step(took)));
+    engine.apply(
+        connection,
+        (id, took) ->
+            out.println(
+                "  " + id + " ".repeat(Math.max(0, width - id.length())) + Words.step(took)));
   }
 
   private static ExitCode preview(Invocation invocation) throws SQLException, LiquibaseException {
@@ -106,7 +105,7 @@ final class MigrateVerb implements Verb {
         invocation.out().println("-- " + nothingToDo(target, standing));
         return ExitCode.DONE;
       }
-      new Engine(invocation.changelog())
+      new Engine(invocation.changelog(), target.describe())
           .preview(connection, new OutputStreamWriter(invocation.out(), StandardCharsets.UTF_8));
       return ExitCode.DONE;
     }

@@ -52,8 +52,8 @@ final class StatusVerb implements Verb {
       String tag = entry.tag() == null ? "" : "  tag " + entry.tag();
       out.println("  " + state + "  " + entry.at() + "  " + entry.id() + tag);
     }
-    standing.pending().forEach(change -> out.println("  pending" + " ".repeat(23) + change.id()));
-    standing.unknown().forEach(id -> out.println("  unknown" + " ".repeat(23) + id));
+    standing.pending().forEach(change -> out.println("  pending" + " ".repeat(27) + change.id()));
+    standing.unknown().forEach(id -> out.println("  unknown" + " ".repeat(27) + id));
   }
 
   private static String summary(Standing standing) {

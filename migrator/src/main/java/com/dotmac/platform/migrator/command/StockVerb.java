@@ -78,8 +78,9 @@ final class StockVerb implements Verb {
     try (DeploymentLock lock =
             DeploymentLock.acquire(invocation.target(), PATIENCE, invocation.err()::println);
         Connection connection = Connector.open(invocation.target())) {
-      new Engine(invocation.changelog())
+      new Engine(invocation.changelog(), invocation.target().describe())
           .run(connection, liquibase -> stock(invocation.options(), liquibase));
+      invocation.err().println("db " + name() + " done on " + invocation.target().describe());
       return ExitCode.DONE;
     }
   }

@@ -3,12 +3,23 @@ package com.dotmac.platform.it.architecture.samples.a6.app;
 import java.util.List;
 
 /** Answers with entities, in a list, and accepts one. */
-final class LeakyResource {
-  List<Secret> list() {
+public final class LeakyResource {
+  /** Gives them. */
+  public List<Secret> list() {
     return List.of();
   }
 
-  void create(Secret secret) {
+  /** Takes one. */
+  public void create(Secret secret) {
     secret.id = 1;
+  }
+
+  private Secret inside() {
+    return new Secret();
+  }
+
+  /** Gives none, though it has one. */
+  public long count() {
+    return inside().id;
   }
 }

@@ -5,6 +5,6 @@ import jakarta.persistence.Id;
 
 /** Should not be seen outside. */
 @Entity
-class Secret {
+public class Secret {
   @Id long id;
 }

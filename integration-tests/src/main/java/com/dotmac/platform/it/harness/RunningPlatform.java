@@ -1,0 +1,122 @@
+package com.dotmac.platform.it.harness;
+
+import com.dotmac.platform.app.PlatformApplication;
+import com.dotmac.platform.app.PlatformConfiguration;
+import com.dotmac.platform.app.configuration.ConfigurationSource;
+import com.dotmac.platform.domain.schema.RequiredSchema;
+import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.configuration.ConfigurationFactoryFactory;
+import io.dropwizard.jackson.Jackson;
+import io.dropwizard.jersey.validation.Validators;
+import io.dropwizard.testing.DropwizardTestSupport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hibernate.SessionFactory;
+
+/**
+ * The application, whole, inside this JVM, on free ports and on a test database as the role it has
+ * in production; its settings are the packaged ones. Notes in {@link EntityCoverage} what it saves
+ * and reads. Never touches the environment of the process, so that many can run at once.
+ */
+public final class RunningPlatform implements AutoCloseable {
+  private final PlatformApplication application;
+  private final DropwizardTestSupport<PlatformConfiguration> server;
+
+  private RunningPlatform(
+      PlatformApplication application, DropwizardTestSupport<PlatformConfiguration> server) {
+    this.application = application;
+    this.server = server;
+  }
+
+  /** Starts on this database, by the clock of the machine. */
+  public static RunningPlatform on(TestDatabase database) {
+    return on(database, Clock.systemUTC());
+  }
+
+  /** Starts on this database and tells the time by this clock. */
+  public static RunningPlatform on(TestDatabase database, Clock clock) {
+    return on(database.environmentOfApp(), clock, RequiredSchema.ofThisBuild());
+  }
+
+  /**
+   * Starts with these variables, as of a process, and asks for this schema.
+   *
+   * @throws IllegalStateException if the application refuses to start; nothing is left running then
+   */
+  public static RunningPlatform on(
+      Map<String, String> environment, Clock clock, RequiredSchema required) {
+    PlatformApplication platform = new PlatformApplication(clock, required);
+    DropwizardTestSupport<PlatformConfiguration> server =
+        new DropwizardTestSupport<>(PlatformApplication.class, configuration(environment)) {
+          @Override
+          public PlatformApplication newApplication() {
+            return platform;
+          }
+        };
+    boolean started = false;
+    try {
+      server.before();
+      started = true;
+      EntityCoverage.record(platform.sessionFactory());
+      return new RunningPlatform(platform, server);
+    } catch (Exception e) {
+      throw new IllegalStateException("The application did not start", e);
+    } finally {
+      if (!started) {
+        server.after();
+      }
+    }
+  }
+
+  /** Address of a path of the API, {@code /api/v1/partners}. */
+  public URI uri(String path) {
+    return URI.create("http://localhost:%d%s".formatted(server.getLocalPort(), path));
+  }
+
+  /** Address of a path of the administration, {@code /healthcheck}. */
+  public URI adminUri(String path) {
+    return URI.create("http://localhost:%d%s".formatted(server.getAdminPort(), path));
+  }
+
+  /** The clock that the application goes by. */
+  public Clock clock() {
+    return application.clock();
+  }
+
+  /** Sessions of the application's database, to count statements. */
+  public SessionFactory sessionFactory() {
+    return application.sessionFactory();
+  }
+
+  @Override
+  public void close() {
+    server.after();
+  }
+
+  private static PlatformConfiguration configuration(Map<String, String> environment) {
+    Map<String, String> variables =
+        new LinkedHashMap<>(
+            Map.of("PORT", "0", "ADMIN_PORT", "0", "DATABASE_POOL_SIZE", "8", "LOG_LEVEL", "WARN"));
+    variables.putAll(environment);
+    ConfigurationFactoryFactory<PlatformConfiguration> factory =
+        new ConfigurationSource("app.yml", variables).factory();
+    try {
+      return factory
+          .create(
+              PlatformConfiguration.class,
+              Validators.newValidator(),
+              Jackson.newObjectMapper(),
+              // A prefix that no system property has: tests beside this one may set theirs.
+              "settings-of-a-test")
+          .build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ConfigurationException e) {
+      throw new IllegalStateException("The packaged settings are not valid", e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package com.dotmac.platform.it.migrator;
+
+import com.dotmac.platform.migrator.MigratorApplication;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A copy of the packaged list of changes that a test may add to and edit. */
+final class ChangesOnDisk {
+  private static final Pattern FILE = Pattern.compile("changes/[^,]+\\.sql");
+
+  private final Path folder;
+
+  private ChangesOnDisk(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Copies the packaged list below a folder. */
+  static ChangesOnDisk in(Path parent) throws IOException {
+    ChangesOnDisk copy = new ChangesOnDisk(parent.resolve("db"));
+    Files.createDirectories(copy.folder.resolve("changes"));
+    String list = copy.take("changelog.yaml");
+    Matcher file = FILE.matcher(list);
+    while (file.find()) {
+      copy.take(file.group());
+    }
+    return copy;
+  }
+
+  /** What {@code --migrations} wants. */
+  String list() {
+    return folder.resolve("changelog.yaml").toString();
+  }
+
+  /** Adds a change at the end of the list. */
+  void add(String id, String sql) throws IOException {
+    String header =
+        """
+        --liquibase formatted sql
+        -- Why: a test wants it.
+        -- Phase: expand
+        -- Rollback: reversible
+        --changeset dotmac:%s labels:expand splitStatements:false stripComments:false
+        """
+            .formatted(id);
+    Files.writeString(folder.resolve("changes").resolve(id + ".sql"), header + sql + "\n");
+    Files.writeString(
+        folder.resolve("changelog.yaml"),
+        "  - include: {file: changes/%s.sql, relativeToChangelogFile: true}%n".formatted(id),
+        StandardOpenOption.APPEND);
+  }
+
+  /** Edits the file of a change. */
+  void edit(String id, String from, String to) throws IOException {
+    Path file = folder.resolve("changes").resolve(id + ".sql");
+    String text = Files.readString(file);
+    if (!text.contains(from)) {
+      throw new IllegalArgumentException(file + " does not contain " + from);
+    }
+    Files.writeString(file, text.replace(from, to));
+  }
+
+  private String take(String name) throws IOException {
+    try (InputStream packaged =
+        Objects.requireNonNull(
+            MigratorApplication.class.getResourceAsStream("/db/" + name), name)) {
+      String text = new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(folder.resolve(name), text);
+      return text;
+    }
+  }
+}
