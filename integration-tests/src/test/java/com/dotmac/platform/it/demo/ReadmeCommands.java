@@ -55,7 +55,7 @@ final class ReadmeCommands {
   }
 
   private static boolean isKnown(String command, Set<String> targets) {
-    String[] words = command.split("\\s+");
+    String[] words = command.split("\\s+", -1);
     return switch (words[0]) {
       case "make" -> words.length == 2 && targets.contains(words[1]);
       case "mvn" -> words.length == 2 && GOALS.contains(words[1]);
