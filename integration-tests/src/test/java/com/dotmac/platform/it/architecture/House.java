@@ -20,7 +20,7 @@ record House(String root) {
   private static final String SAMPLES = "/it/architecture/samples/";
 
   /** How many classes each module had at least: the rules must not judge fewer. */
-  static final Map<String, Integer> AT_LEAST = Map.of("app", 80, "domain", 90, "migrator", 60);
+  static final Map<String, Integer> AT_LEAST = Map.of("app", 100, "domain", 110, "migrator", 49);
 
   /** Every class of ours, tests included, samples not. Read once: reading takes a second. */
   static JavaClasses ourClasses() {

@@ -46,10 +46,13 @@ class RefusalIT {
   @Test
   void a_role_that_may_not_create_tables_is_told_which_right_it_lacks(@Empty TestDatabase database)
       throws SQLException {
-    MigratorRun run = MigratorRun.of(database.environmentOfApp(), "migrate").refused(6);
+    Facts.run(database, "CREATE ROLE it_without_rights LOGIN PASSWORD 'known'");
+    Map<String, String> environment = with(database, "DATABASE_PASSWORD", "known");
+    environment.put("DATABASE_USER", "it_without_rights");
+    MigratorRun run = MigratorRun.of(environment, "migrate").refused(6);
 
     assertThat(run.err())
-        .contains("role dotmac_app may not create tables", "CREATE on schema public");
+        .contains("role it_without_rights may not create tables", "CREATE on schema public");
     assertThat(Facts.tables(database)).isEqualTo("null");
   }
 

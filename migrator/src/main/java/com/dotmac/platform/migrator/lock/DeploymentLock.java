@@ -49,7 +49,7 @@ public final class DeploymentLock implements AutoCloseable {
     try {
       long deadline = System.nanoTime() + patience.toNanos();
       boolean told = false;
-      while (!tryLock(connection)) {
+      while (!yes(connection, "SELECT pg_try_advisory_lock(" + KEY + ")")) {
         String holder = holder(connection);
         if (System.nanoTime() >= deadline) {
           throw outlasted(target, patience, holder);
@@ -74,13 +74,6 @@ public final class DeploymentLock implements AutoCloseable {
     connection.close();
   }
 
-  private static boolean tryLock(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + KEY + ")")) {
-      return row.next() && row.getBoolean(1);
-    }
-  }
-
   private static String holder(Connection connection) throws SQLException {
     String sql =
         """
@@ -102,20 +95,22 @@ public final class DeploymentLock implements AutoCloseable {
   }
 
   private static void heal(Connection connection, Consumer<String> notice) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet row =
-          statement.executeQuery("SELECT to_regclass('public.databasechangeloglock') IS NULL")) {
-        if (row.next() && row.getBoolean(1)) {
-          return;
-        }
+    // Looks before it writes: a role that may only read must still learn that nothing is to be
+    // done.
+    if (yes(connection, "SELECT to_regclass('public.databasechangeloglock') IS NOT NULL")
+        && yes(connection, "SELECT coalesce(bool_or(locked), false) FROM databasechangeloglock")) {
+      try (Statement statement = connection.createStatement()) {
+        statement.executeUpdate(
+            "UPDATE databasechangeloglock SET locked = false, lockgranted = NULL, lockedby = NULL");
       }
-      int healed =
-          statement.executeUpdate(
-              "UPDATE public.databasechangeloglock"
-                  + " SET locked = false, lockgranted = NULL, lockedby = NULL WHERE locked");
-      if (healed > 0) {
-        notice.accept("Released the lock row that a killed run left behind");
-      }
+      notice.accept("Released the lock row that a killed run left behind");
+    }
+  }
+
+  private static boolean yes(Connection connection, String question) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(question)) {
+      return row.next() && row.getBoolean(1);
     }
   }
 

@@ -1,0 +1,49 @@
+# The verbs of this repository. `make help` lists them; each is one command that can be typed without make as well.
+
+SHELL := bash
+.DEFAULT_GOAL := help
+
+MAVEN := mvn --batch-mode --no-transfer-progress
+JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+JARS := app/target/app.jar migrator/target/migrator.jar
+CLASS_PATH := integration-tests/target/demo.classpath
+SOURCES := $(shell find pom.xml */pom.xml config domain/src/main migrator/src/main app/src/main integration-tests/src/main -type f)
+TOOLS = $(JAVA) -XX:TieredStopAtLevel=1 -cp "integration-tests/target/classes:$$(cat $(CLASS_PATH))"
+MISSING := $(filter-out $(wildcard $(JARS)),$(JARS))
+
+.PHONY: help demo demo-reset build test verify format migrate run golden missing
+
+help: ## Lists these verbs
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r verb what; do printf '  make %-12s %s\n' "$$verb" "$$what"; done
+
+demo: $(CLASS_PATH) ## Runs the whole platform here, with data to look at, until Ctrl-C
+	@exec $(TOOLS) com.dotmac.platform.it.demo.DemoMain
+
+demo-reset: $(CLASS_PATH) ## Removes the data of the demo
+	@$(TOOLS) com.dotmac.platform.it.demo.DemoMain --reset
+
+build: $(CLASS_PATH) ## Builds app.jar and migrator.jar, without tests, where sources are newer
+
+test: ## Runs the tests that need no database
+	$(MAVEN) test
+
+verify: ## Builds and runs every test, on a real PostgreSQL
+	$(MAVEN) verify
+
+format: ## Formats sources and POMs
+	$(MAVEN) --quiet spotless:apply
+
+migrate: $(CLASS_PATH) ## Brings the database of DATABASE_URL to the last change
+	@$(JAVA) -jar migrator/target/migrator.jar db migrate
+
+run: $(CLASS_PATH) ## Runs the app on the database of DATABASE_URL
+	@exec $(JAVA) -jar app/target/app.jar server
+
+golden: $(CLASS_PATH) ## Regenerates schema.sql and the list of required changes from the changes
+	@$(TOOLS) com.dotmac.platform.it.golden.GoldenFiles
+
+# Written by the build, so it is as old as the jars; a jar that is missing makes it stale, too.
+$(CLASS_PATH): $(SOURCES) $(if $(MISSING),missing)
+	@echo 'Building. The first time Maven downloads what it needs, which takes some minutes.'
+	@set -o pipefail; $(MAVEN) package -Dmaven.test.skip | grep --line-buffered -E '^\[ERROR|Building Dotmac'
+	@touch $@

@@ -1,0 +1,72 @@
+package com.dotmac.platform.it.demo;
+
+import com.dotmac.platform.domain.audit.AuditLog;
+import com.dotmac.platform.domain.identity.ApiKeyService;
+import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.domain.shared.Identifiers;
+import com.dotmac.platform.domain.tenancy.Actor;
+import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.TenantScope;
+import com.dotmac.platform.domain.tenancy.TenantService;
+import com.dotmac.platform.domain.tenancy.TenantSessions;
+import com.dotmac.platform.it.demo.data.Count;
+import com.dotmac.platform.it.demo.data.Story;
+import com.dotmac.platform.it.demo.data.Telling;
+import com.dotmac.platform.it.harness.DomainSessions;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Brings the stories into the database, each in one transaction, and a key for each tenant. What is
+ * there already stays as it is.
+ */
+final class DemoData {
+  private final DomainSessions sessions;
+  private final Clock clock;
+
+  DemoData(DomainSessions sessions, Clock clock) {
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /** Loads what is missing; says in words what that was. */
+  String load(List<Story> stories, DemoDatabase database, KeptKeys keys)
+      throws IOException, SQLException {
+    Count total = Count.NOTHING;
+    for (Story story : stories) {
+      if (!database.has(story)) {
+        TenantScope scope = new TenantScope(Identifiers.next(clock.instant()));
+        total =
+            total.plus(
+                sessions.in(
+                    scope, () -> new Telling(sessions.sessions(), scope, story).tell(clock)));
+      }
+      if (keys.find(story.slug()).isEmpty() || total.tenants() > 0) {
+        keys.keep(story.slug(), issueKey(story));
+      }
+    }
+    return total.tenants() == 0 ? "new keys" : total.inWords();
+  }
+
+  private String issueKey(Story story) {
+    TenantSessions current = sessions.sessions();
+    AuditLog audit = new AuditLog(current);
+    TenantService tenants = new TenantService(current, audit);
+    UUID tenant =
+        sessions.in(new TenantScope(new UUID(0, 0)), () -> tenants.getBySlug(story.slug()).id());
+    TenantScope scope = new TenantScope(tenant);
+    Instant now = clock.instant();
+    CallContext context = new CallContext(scope, Actor.operator("demo"), now, null, null);
+    return sessions.in(
+        scope,
+        () ->
+            new ApiKeyService(current, tenants, audit)
+                .issue(context, "Demo", EnumSet.allOf(Permission.class), null)
+                .token());
+  }
+}

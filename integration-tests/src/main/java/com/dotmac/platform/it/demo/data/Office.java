@@ -1,0 +1,73 @@
+package com.dotmac.platform.it.demo.data;
+
+import com.dotmac.platform.domain.audit.AuditLog;
+import com.dotmac.platform.domain.customers.CustomerService;
+import com.dotmac.platform.domain.identity.User;
+import com.dotmac.platform.domain.identity.UserService;
+import com.dotmac.platform.domain.partners.PartnerAccountService;
+import com.dotmac.platform.domain.partners.PartnerService;
+import com.dotmac.platform.domain.partners.PartnerUserService;
+import com.dotmac.platform.domain.tenancy.Actor;
+import com.dotmac.platform.domain.tenancy.AuditTrail;
+import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.TenantScope;
+import com.dotmac.platform.domain.tenancy.TenantService;
+import com.dotmac.platform.domain.tenancy.TenantSessions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** The doors of the domain for one tenant, and the people who go through them. */
+final class Office {
+  final TenantService tenants;
+  final UserService users;
+  final CustomerService customers;
+  final PartnerService partners;
+  final PartnerUserService contacts;
+  final PartnerAccountService accounts;
+
+  private final TenantScope scope;
+  private final Random random;
+  private final List<Actor> staff = new ArrayList<>();
+  private int acts;
+
+  Office(TenantSessions sessions, TenantScope scope, Random random) {
+    this.scope = scope;
+    this.random = random;
+    AuditLog log = new AuditLog(sessions);
+    AuditTrail audit =
+        (context, action, resourceId, before, after) -> {
+          acts++;
+          log.record(context, action, resourceId, before, after);
+        };
+    tenants = new TenantService(sessions, audit);
+    users = new UserService(sessions, audit);
+    customers = new CustomerService(sessions, audit);
+    partners = new PartnerService(sessions, audit);
+    contacts = new PartnerUserService(sessions, audit);
+    accounts = new PartnerAccountService(sessions, customers, audit);
+  }
+
+  /** Whose data all this is. */
+  TenantScope scope() {
+    return scope;
+  }
+
+  /** From now on this person acts, too. */
+  void hire(User user, String name) {
+    staff.add(new Actor(Actor.Kind.USER, user.id(), name));
+  }
+
+  /** One of the staff does something; before anybody is there, the operator does. */
+  CallContext act(Instant at) {
+    Actor actor =
+        staff.isEmpty() ? Actor.operator("demo") : staff.get(random.nextInt(staff.size()));
+    return new CallContext(scope, actor, at, null, null);
+  }
+
+  /** How many audit rows there are. */
+  int acts() {
+    return acts;
+  }
+}

@@ -1,0 +1,58 @@
+package com.dotmac.platform.it.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoIT {
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  @SuppressWarnings("NullAway.Init") // JUnit fills it in before each test.
+  private Path directory;
+
+  @Test
+  void the_demo_runs_is_killed_runs_again_with_the_same_keys_and_stops() throws Exception {
+    List<String> keys;
+    try (DemoProcess demo = new DemoProcess(directory)) {
+      keys = demo.keys();
+      assertThat(keys).hasSize(3);
+      assertThat(demo.output()).contains("changes applied", "3 tenants");
+      linesToPasteWork(demo);
+      demo.kill();
+      assertThat(demo.running()).as("what a killed demo leaves").hasSize(2);
+
+      try (DemoProcess again = new DemoProcess(directory)) {
+        assertThat(again.keys()).isEqualTo(keys);
+        assertThat(again.output()).contains("up to date", "kept from last time");
+        linesToPasteWork(again);
+        List<ProcessHandle> running = again.running();
+        assertThat(running).hasSize(2);
+        assertThat(again.stop()).as("it ended when asked to").isTrue();
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.output()).endsWith("Stopped. Nothing is left running.\n");
+        assertThat(running).noneMatch(ProcessHandle::isAlive);
+      }
+    }
+  }
+
+  private static void linesToPasteWork(DemoProcess demo) throws IOException, InterruptedException {
+    List<String> lines = demo.curls();
+    assertThat(lines).hasSize(3);
+    assertThat(paste(lines.get(0))).contains("\"number\":\"PTR-", "\"companyName\"");
+    assertThat(paste(lines.get(1))).contains("\"status\":\"pending\"", "Kestrel");
+    assertThat(paste(lines.get(2))).contains("\"state\" : \"current\"");
+  }
+
+  private static String paste(String line) throws IOException, InterruptedException {
+    Process shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true).start();
+    shell.getOutputStream().close();
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).as(said).isZero();
+    return said;
+  }
+}
