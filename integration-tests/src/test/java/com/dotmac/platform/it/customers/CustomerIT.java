@@ -113,6 +113,7 @@ class CustomerIT {
         ApiAnswer page =
             api.get(ACustomer.PATH + "?limit=" + limit + cursor.map("&cursor="::concat).orElse(""));
         seen.addAll(page.column("id"));
+        assertThat(seen).doesNotHaveDuplicates();
         cursor = page.nextCursor();
         if (cursor.isPresent()) {
           assertThat(page.header("Link")).contains(cursor.get(), "rel=\"next\"");

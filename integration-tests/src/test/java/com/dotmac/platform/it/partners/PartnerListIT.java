@@ -51,6 +51,8 @@ class PartnerListIT {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.rows()).hasSizeLessThanOrEqualTo(limit);
         seen.addAll(page.column("id"));
+        // Here and not after the loop: a cursor that does not move would never end it.
+        assertThat(seen).doesNotHaveDuplicates();
         cursor = page.nextCursor();
         newestFirst.add(0, APartner.any().createdBy(api).text("id"));
       } while (cursor.isPresent());
