@@ -17,6 +17,9 @@ import net.sourceforge.argparse4j.inf.ArgumentParserException;
  */
 public final class StartFailure {
 
+  private static final int USAGE = 64;
+  private static final int OTHER = 1;
+
   private StartFailure() {}
 
   /**
@@ -35,17 +38,33 @@ public final class StartFailure {
     err.flush();
   }
 
-  /** Exit code of a failure: that of the refusal, 64 for a wrong command line, else 1. */
+  /**
+   * Exit code of a failure: that of the refusal, 64 for a wrong command line or configuration, else
+   * 1.
+   *
+   * @param failure what happened
+   */
   static int exitCode(Throwable failure) {
     return causes(failure)
-        .map(
-            cause -> {
-              if (cause instanceof SchemaRefusedException refused) {
-                return refused.exitCode();
-              }
-              return cause instanceof ArgumentParserException ? 64 : 1;
-            })
-        .reduce(1, (first, second) -> second == 1 ? first : second);
+        .mapToInt(StartFailure::ownCode)
+        .filter(code -> code != OTHER)
+        .findFirst()
+        .orElse(OTHER);
+  }
+
+  private static int ownCode(Throwable cause) {
+    if (cause instanceof SchemaRefusedException refused) {
+      return refused.exitCode();
+    }
+    return cause instanceof ArgumentParserException
+            || cause instanceof ConfigurationException
+            || isMissingFile(cause)
+        ? USAGE
+        : OTHER;
+  }
+
+  private static boolean isMissingFile(Throwable cause) {
+    return cause instanceof FileNotFoundException || cause instanceof NoSuchFileException;
   }
 
   private static Optional<String> message(Throwable failure) {
@@ -58,7 +77,7 @@ public final class StartFailure {
         || cause instanceof ConfigurationException) {
       return Optional.of(String.valueOf(cause.getMessage()).strip());
     }
-    if (cause instanceof FileNotFoundException || cause instanceof NoSuchFileException) {
+    if (isMissingFile(cause)) {
       return Optional.of("The configuration file cannot be read: " + cause.getMessage());
     }
     if (cause instanceof BindException) {

@@ -4,7 +4,6 @@ import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
 import io.dropwizard.configuration.ConfigurationException;
 import java.io.FileNotFoundException;
-import java.sql.SQLException;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 
@@ -20,9 +19,6 @@ final class Failures {
       if (at instanceof Refusal refusal) {
         return refusal;
       }
-      if (at instanceof SQLException sql) {
-        return ofServer(sql);
-      }
     }
     if (failure instanceof ArgumentParserException typo) {
       return new Refusal(
@@ -37,23 +33,6 @@ final class Failures {
           failure);
     }
     return defect(failure);
-  }
-
-  private static Refusal ofServer(SQLException sql) {
-    if ("42501".equals(sql.getSQLState())) {
-      return new Refusal(
-          ExitCode.REFUSED,
-          "the role lacks a right",
-          message(sql),
-          "connect as the role that owns the database (DATABASE_USER)",
-          sql);
-    }
-    return new Refusal(
-        ExitCode.UNREACHABLE,
-        "the database stopped the run",
-        message(sql),
-        "run the same command again; nothing half-done was left behind",
-        sql);
   }
 
   private static Refusal defect(Throwable failure) {

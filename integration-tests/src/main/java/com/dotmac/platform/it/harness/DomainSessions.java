@@ -1,15 +1,14 @@
 package com.dotmac.platform.it.harness;
 
 import com.codahale.metrics.MetricRegistry;
+import com.dotmac.platform.app.persistence.PersistenceSettings;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.schema.EntityClasses;
 import com.dotmac.platform.domain.tenancy.TenantConnections;
-import com.dotmac.platform.domain.tenancy.TenantIdentifiers;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
@@ -41,35 +40,24 @@ public final class DomainSessions implements AutoCloseable {
    *
    * @param jdbcUrl address without credentials
    * @param user the application's role
-   * @param password his password
+   * @param password its password
    */
   public static DomainSessions at(String jdbcUrl, String user, String password) {
-    DataSourceFactory settings = new DataSourceFactory();
-    settings.setDriverClass("org.postgresql.Driver");
-    settings.setUrl(jdbcUrl);
-    settings.setUser(user);
-    settings.setPassword(password);
-    settings.setAutoCommitByDefault(false);
-    settings.setRollbackOnReturn(true);
-    settings.setInitialSize(0);
-    settings.setMinSize(0);
-    settings.setMaxSize(8);
-    ManagedDataSource pool = settings.build(new MetricRegistry(), "domain");
+    DataSourceFactory database = new DataSourceFactory();
+    database.setDriverClass("org.postgresql.Driver");
+    database.setUrl(jdbcUrl);
+    database.setUser(user);
+    database.setPassword(password);
+    database.setInitialSize(0);
+    database.setMinSize(0);
+    database.setMaxSize(8);
+    PersistenceSettings.apply(database);
+    ManagedDataSource pool = database.build(new MetricRegistry(), "domain");
     Configuration configuration = new Configuration();
     EntityClasses.ALL.forEach(configuration::addAnnotatedClass);
-    configuration
-        .getProperties()
-        .putAll(
-            Map.of(
-                AvailableSettings.HBM2DDL_AUTO, "validate",
-                AvailableSettings.CURRENT_SESSION_CONTEXT_CLASS, "managed",
-                AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, "true",
-                AvailableSettings.JDBC_TIME_ZONE, "UTC",
-                AvailableSettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new TenantIdentifiers(),
-                AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER,
-                    new TenantConnections(pool, () -> {})));
-    SessionFactory factory = configuration.buildSessionFactory();
-    return new DomainSessions(pool, factory);
+    configuration.setProperty(AvailableSettings.CURRENT_SESSION_CONTEXT_CLASS, "managed");
+    PersistenceSettings.apply(configuration, new TenantConnections(pool, () -> {}));
+    return new DomainSessions(pool, configuration.buildSessionFactory());
   }
 
   /** What repositories and services are made with. */

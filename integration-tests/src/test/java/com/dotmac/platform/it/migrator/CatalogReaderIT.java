@@ -89,7 +89,18 @@ class CatalogReaderIT {
   void neither_name_nor_owner_nor_reader_of_a_database_makes_a_difference(
       @Own TestDatabase database, @Own TestDatabase other) throws SQLException {
     Facts.run(other, "CREATE ROLE it_other_owner");
-    Facts.run(other, "REASSIGN OWNED BY dotmac_owner TO it_other_owner");
+    // One by one: REASSIGN OWNED would give away every database of the cluster as well.
+    Facts.run(
+        other,
+        """
+        DO $$ DECLARE thing text; BEGIN
+          FOR thing IN SELECT 'TABLE ' || oid::regclass FROM pg_class
+              WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+              UNION ALL SELECT 'FUNCTION current_tenant_id()' LOOP
+            EXECUTE 'ALTER ' || thing || ' OWNER TO it_other_owner';
+          END LOOP;
+        END $$
+        """);
 
     try (Connection administrator = other.connectAsAdministrator()) {
       assertThat(CatalogReader.read(administrator)).isEqualTo(Facts.catalog(database));

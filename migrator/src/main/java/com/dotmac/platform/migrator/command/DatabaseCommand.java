@@ -9,11 +9,12 @@ import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import liquibase.exception.LiquibaseException;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -110,7 +111,17 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     String list = options.getString("migrations-file");
     Changelog changelog = list == null ? Changelog.packaged() : Changelog.ofFile(Path.of(list));
     Verb verb = Objects.requireNonNull(verbs.get(options.getString(VERB)));
-    exitCode = verb.run(new Invocation(target.apply(configuration), changelog, options, out, err));
+    Target database = target.apply(configuration);
+    try {
+      exitCode = verb.run(new Invocation(database, changelog, options, out, err));
+    } catch (SQLException e) {
+      throw Guard.stopped(database, e);
+    } catch (LiquibaseException e) {
+      if (rootCause(e) instanceof SQLException sql) {
+        throw Guard.stopped(database, sql);
+      }
+      throw e;
+    }
   }
 
   /** Says nothing here: the application reports every failure in one place. */
@@ -119,12 +130,15 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     // The command line runner returns the failure to the application.
   }
 
-  private void add(Verb verb) {
-    verbs.put(verb.name(), verb);
+  private static Throwable rootCause(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
-  /** The names of all verbs, in the order of the help. */
-  public List<String> verbNames() {
-    return List.copyOf(verbs.keySet());
+  private void add(Verb verb) {
+    verbs.put(verb.name(), verb);
   }
 }

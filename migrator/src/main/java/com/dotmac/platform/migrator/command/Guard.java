@@ -59,6 +59,24 @@ final class Guard {
         null);
   }
 
+  /** What to say when the server refuses a statement of ours, or goes away. */
+  static Refusal stopped(Target target, SQLException e) {
+    if ("42501".equals(e.getSQLState())) {
+      return new Refusal(
+          ExitCode.REFUSED,
+          "role " + target.user() + " lacks a right in " + target.describe(),
+          String.valueOf(e.getMessage()),
+          "connect as the role that owns the database (DATABASE_USER)",
+          e);
+    }
+    return new Refusal(
+        ExitCode.UNREACHABLE,
+        target.describe() + " stopped the run",
+        String.valueOf(e.getMessage()),
+        "run the same command again; nothing half-done was left behind",
+        e);
+  }
+
   private static Refusal edited(Target target, List<Change> edited) {
     return new Refusal(
         ExitCode.EDITED,
