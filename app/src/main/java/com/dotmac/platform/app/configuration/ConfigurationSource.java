@@ -9,6 +9,7 @@ import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.configuration.YamlConfigurationFactory;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.jackson.Jackson;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.commons.text.StringSubstitutor;
@@ -45,13 +46,14 @@ public final class ConfigurationSource {
   }
 
   /**
-   * Builds a configuration; without a file from the packaged one.
+   * Builds a configuration; without a file from the packaged one. Reads it with a mapper of its
+   * own: that of the API trims texts and wants them in quotes, and a password is nobody's to trim.
    *
    * @param <T> kind of configuration
    */
   public <T extends Configuration> ConfigurationFactoryFactory<T> factory() {
-    return (type, validator, mapper, prefix) ->
-        new YamlConfigurationFactory<>(type, validator, mapper, prefix) {
+    return (type, validator, ofTheApi, prefix) ->
+        new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix) {
           @Override
           public T build() throws IOException, ConfigurationException {
             return build(

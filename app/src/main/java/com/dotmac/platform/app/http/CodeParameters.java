@@ -1,6 +1,7 @@
 package com.dotmac.platform.app.http;
 
 import com.dotmac.platform.domain.shared.Coded;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
@@ -9,7 +10,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters that stand for an enum by their code, and says which codes there are. */
+/**
+ * Reads query parameters that stand for an enum by their code, and says which codes there are.
+ * Comes before Dropwizard's own reader of enums, which overlooks case and says nothing.
+ */
+@Priority(1)
 public final class CodeParameters implements ParamConverterProvider {
 
   @Override

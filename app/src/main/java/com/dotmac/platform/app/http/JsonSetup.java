@@ -46,12 +46,19 @@ public final class JsonSetup {
     mapper.registerModule(new JsonNullableModule());
     mapper.registerModule(
         new SimpleModule("strict-text").addDeserializer(String.class, new StrictText()));
+    mapper.registerModule(
+        new SimpleModule("codes") {
+          @Override
+          public void setupModule(SetupContext context) {
+            context.addDeserializers(new CodedValues());
+          }
+        });
     mapper.setAnnotationIntrospector(
         AnnotationIntrospectorPair.create(
             new Codes(), mapper.getSerializationConfig().getAnnotationIntrospector()));
   }
 
-  /** Lets Jackson read and write enums by their code without an annotation in the domain. */
+  /** Lets Jackson write enums by their code without an annotation in the domain. */
   private static final class Codes extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 

@@ -1,15 +1,15 @@
 package com.dotmac.platform.app.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
-import java.util.Objects;
 
 /**
- * Reads texts: trims them, and refuses what PostgreSQL cannot keep (NUL) and what is no Unicode
- * (lone surrogates).
+ * Reads texts and makes none of a number: trims them, and refuses what PostgreSQL cannot keep (NUL)
+ * and what is no Unicode (lone surrogates).
  */
 final class StrictText extends StdScalarDeserializer<String> {
 
@@ -21,7 +21,10 @@ final class StrictText extends StdScalarDeserializer<String> {
 
   @Override
   public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-    String text = Objects.requireNonNull(StringDeserializer.instance.deserialize(parser, context));
+    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+      throw MismatchedInputException.from(parser, String.class, "must be a text");
+    }
+    String text = parser.getText();
     if (!isKeepable(text)) {
       throw new RefusedTextException(parser, "must not hold NUL or broken Unicode");
     }

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Turns the violation of a named constraint into the refusal that it means.
@@ -35,9 +37,20 @@ public final class ConstraintRefusals {
     try {
       session.flush();
     } catch (ConstraintViolationException e) {
-      Supplier<? extends DomainException> refusal =
-          refusals.get(String.valueOf(e.getConstraintName()));
+      Supplier<? extends DomainException> refusal = refusals.get(constraint(e));
       throw refusal == null ? e : refusal.get();
     }
+  }
+
+  /**
+   * The name as the server sends it beside the message. Hibernate looks for it in the words of the
+   * message: it finds none for an exclusion constraint, nor on a server that speaks no English.
+   */
+  private static String constraint(ConstraintViolationException e) {
+    ServerErrorMessage error =
+        e.getSQLException() instanceof PSQLException violation
+            ? violation.getServerErrorMessage()
+            : null;
+    return String.valueOf(error == null ? e.getConstraintName() : error.getConstraint());
   }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 
@@ -90,6 +91,34 @@ public final class TestDatabase implements AutoCloseable {
   /** Connects as superuser, whom row security does not hold: to arrange and to inspect. */
   public Connection connectAsAdministrator() {
     return connect(PostgresServer.ADMINISTRATOR, "");
+  }
+
+  /** Cuts every connection there is, as a failover of the server does. */
+  public void cutConnections() {
+    server.administer(
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '%s'"
+            .formatted(name));
+  }
+
+  /** Lets nobody in but the administrator, and cuts who is. */
+  public void goAway() {
+    server.administer("ALTER DATABASE %s CONNECTION LIMIT 0".formatted(name));
+    cutConnections();
+  }
+
+  /** Ends {@link #goAway}. */
+  public void comeBack() {
+    server.administer("ALTER DATABASE %s CONNECTION LIMIT -1".formatted(name));
+  }
+
+  /** Runs a statement as the administrator. */
+  public void administer(String sql) {
+    try (Connection connection = connectAsAdministrator();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The administrator's statement failed: " + sql, e);
+    }
   }
 
   @Override

@@ -1,0 +1,137 @@
+package com.dotmac.platform.it.harness;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks to a running platform as a program of a customer would: over HTTP, with one key. Every
+ * answer is searched for names of classes and SQL, which no caller may ever see. Holds no state but
+ * the headers it sends; may be used by many threads.
+ */
+public final class ApiClient {
+  private static final HttpClient SHARED = connections();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http;
+  private final Function<String, URI> addresses;
+  private final Map<String, String> headers;
+
+  private ApiClient(HttpClient http, Function<String, URI> addresses, Map<String, String> headers) {
+    this.http = http;
+    this.addresses = addresses;
+    this.headers = headers;
+  }
+
+  /** A caller without a key. */
+  public static ApiClient of(RunningPlatform platform) {
+    return new ApiClient(SHARED, platform::uri, Map.of());
+  }
+
+  /** A caller of the administration. */
+  public static ApiClient ofAdmin(RunningPlatform platform) {
+    return new ApiClient(SHARED, platform::adminUri, Map.of());
+  }
+
+  /** The same caller with this key. */
+  public ApiClient withKey(String key) {
+    return with("Authorization", "Bearer " + key);
+  }
+
+  /** The same caller, who sends this header too. */
+  public ApiClient with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new ApiClient(http, addresses, more);
+  }
+
+  /** The same caller, who has read the resource with this tag. */
+  public ApiClient ifMatch(String etag) {
+    return with("If-Match", etag);
+  }
+
+  /**
+   * The same caller on connections that nobody else uses: for requests whose body the server may
+   * refuse half-read, after which it closes the connection under whoever comes next.
+   */
+  public ApiClient onConnectionsOfItsOwn() {
+    return new ApiClient(connections(), addresses, headers);
+  }
+
+  /** Reads. */
+  public ApiAnswer get(String path) {
+    return send("GET", path, null);
+  }
+
+  /** Posts nothing. */
+  public ApiAnswer post(String path) {
+    return send("POST", path, null);
+  }
+
+  /** Posts a body: a text goes as it is, anything else as JSON. */
+  public ApiAnswer post(String path, Object body) {
+    return send("POST", path, body);
+  }
+
+  /** Changes. */
+  public ApiAnswer patch(String path, Object body) {
+    return send("PATCH", path, body);
+  }
+
+  /** Deletes. */
+  public ApiAnswer delete(String path) {
+    return send("DELETE", path, null);
+  }
+
+  /**
+   * Sends any request.
+   *
+   * @param body {@code null}: none
+   */
+  public ApiAnswer send(String method, String path, @Nullable Object body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(addresses.apply(path))
+            .timeout(Duration.ofSeconds(60))
+            .method(method, publisher(body));
+    if (body != null && !headers.containsKey("Content-Type")) {
+      request.header("Content-Type", "application/json");
+    }
+    headers.forEach(request::header);
+    try {
+      var answer = http.send(request.build(), BodyHandlers.ofString());
+      return ApiAnswer.of(answer.statusCode(), answer.headers(), answer.body());
+    } catch (IOException e) {
+      throw new AssertionError("No answer to " + method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted in " + method + " " + path, e);
+    }
+  }
+
+  private static HttpClient connections() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  private static BodyPublisher publisher(@Nullable Object body) {
+    if (body == null) {
+      return BodyPublishers.noBody();
+    }
+    try {
+      return BodyPublishers.ofString(
+          body instanceof String text ? text : JSON.writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("The body cannot be written as JSON", e);
+    }
+  }
+}
