@@ -26,7 +26,9 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.validation.Validators;
 import java.time.Clock;
+import java.util.Locale;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -88,6 +90,9 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     ConfigurationSource source = new ConfigurationSource(PACKAGED_CONFIGURATION, System.getenv());
     bootstrap.setConfigurationSourceProvider(source.files());
     bootstrap.setConfigurationFactoryFactory(source.factory());
+    bootstrap.setValidatorFactory(
+        // The API speaks one language, whatever that of the server is.
+        Validators.newConfiguration().defaultLocale(Locale.ENGLISH).buildValidatorFactory());
     JsonSetup.apply(bootstrap.getObjectMapper());
     bootstrap.addBundle(new SchemaGate(required));
     bootstrap.addBundle(persistence);

@@ -37,7 +37,9 @@ public final class ConfigurationSource {
     this.packaged = packaged;
     substitutor =
         new StringSubstitutor(name -> escaped(environment.get(name)))
-            .setEnableUndefinedVariableException(true);
+            .setEnableUndefinedVariableException(true)
+            // A password that happens to contain ${ is a password and not a template.
+            .setDisableSubstitutionInValues(true);
   }
 
   /** Reads files, with the environment put in. */
@@ -64,7 +66,10 @@ public final class ConfigurationSource {
         };
   }
 
+  /** An empty variable counts as unset. */
   private static @Nullable String escaped(@Nullable String value) {
-    return value == null ? null : new String(JsonStringEncoder.getInstance().quoteAsString(value));
+    return value == null || value.isEmpty()
+        ? null
+        : new String(JsonStringEncoder.getInstance().quoteAsString(value));
   }
 }

@@ -48,16 +48,18 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
   }
 
   private static DatabaseUrl of(URI uri) {
-    if (uri.getHost() == null) {
+    // Not the host: there may be several, for a server and its standby.
+    String authority = uri.getRawAuthority();
+    if (authority == null) {
       throw new IllegalArgumentException("The database address names no host");
     }
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    int at = authority.lastIndexOf('@');
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    String jdbcUrl = "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query;
-    String credentials = uri.getRawUserInfo();
-    if (credentials == null) {
+    String jdbcUrl = "jdbc:postgresql://" + authority.substring(at + 1) + uri.getRawPath() + query;
+    if (at < 0) {
       return new DatabaseUrl(jdbcUrl, null, null);
     }
+    String credentials = authority.substring(0, at);
     int colon = credentials.indexOf(':');
     return colon < 0
         ? new DatabaseUrl(jdbcUrl, decode(credentials), null)

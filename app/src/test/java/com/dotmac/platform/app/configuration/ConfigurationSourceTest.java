@@ -47,8 +47,13 @@ class ConfigurationSourceTest {
 
   @Test
   void a_password_may_hold_what_yaml_finds_special() throws Exception {
-    String password = "a\"b\\c: #d'e\t{f}";
+    String password = "a\"b\\c: #d'e\t{f}${HOME} ";
     assertThat(packaged(Map.of("DATABASE_PASSWORD", password)).getPassword()).isEqualTo(password);
+  }
+
+  @Test
+  void an_empty_variable_counts_as_unset() throws Exception {
+    assertThat(packaged(Map.of("DATABASE_USER", "")).getUser()).isEqualTo("dotmac_app");
   }
 
   private static DataSourceFactory packaged(Map<String, String> environment)

@@ -21,6 +21,8 @@ class DatabaseUrlTest {
                 "jdbc:postgresql://db.example:5433/dotmac?sslmode=require", "app", "s@crt+1"));
     assertThat(DatabaseUrl.parse("postgresql://app@[::1]/dotmac"))
         .isEqualTo(new DatabaseUrl("jdbc:postgresql://[::1]/dotmac", "app", null));
+    assertThat(DatabaseUrl.parse("postgres://a:b@one:1,two:2/dotmac"))
+        .isEqualTo(new DatabaseUrl("jdbc:postgresql://one:1,two:2/dotmac", "a", "b"));
   }
 
   @Test

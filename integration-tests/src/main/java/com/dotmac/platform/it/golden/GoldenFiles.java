@@ -17,6 +17,8 @@ public final class GoldenFiles {
 
   /** Writes the files and ends with the exit code of the migrator. */
   public static void main(String[] arguments) {
+    // Said before anything logs.
+    System.setProperty("logback.configurationFile", "com/dotmac/platform/it/golden/logback.xml");
     System.exit(write());
   }
 

@@ -67,12 +67,25 @@ class MigrateIT {
     Catalog head = Facts.catalog(database);
     String changes = Facts.ask(database, "SELECT count(*) FROM databasechangelog");
 
-    MigratorRun.of(database, "rollback", "--count", changes).done();
+    MigratorRun.of(database, "rollback", "--count", changes, "--confirm", database.name()).done();
     assertThat(Facts.tables(database)).isEqualTo("databasechangelog databasechangeloglock");
     MigratorRun.of(database, "migrate").done();
 
     assertThat(Facts.catalog(database).objects())
         .containsExactlyInAnyOrderElementsOf(head.objects());
+  }
+
+  @Test
+  void nothing_is_taken_back_until_the_database_is_named(@Own TestDatabase database)
+      throws SQLException {
+    Catalog head = Facts.catalog(database);
+
+    MigratorRun unnamed = MigratorRun.of(database, "rollback", "--count", "1").refused(6);
+    MigratorRun.of(database, "rollback", "--count", "1", "--confirm", "another").refused(6);
+    MigratorRun.of(database, "rollback", "--count", "1", "--dry-run").done();
+
+    assertThat(unnamed.err()).contains("drops data", "--dry-run", "--confirm " + database.name());
+    assertThat(Facts.catalog(database)).isEqualTo(head);
   }
 
   @Test

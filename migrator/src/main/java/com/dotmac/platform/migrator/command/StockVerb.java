@@ -24,21 +24,24 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /**
- * A verb taken over from dropwizard-migrations as it is. It gets our connection and our lock; what
- * it prints goes to the standard output of the process.
+ * A verb taken over from dropwizard-migrations. It gets our connection and our lock; what it prints
+ * goes to the standard output of the process. One that destroys data wants the database named once
+ * more, so that nobody destroys the wrong one by a forgotten variable.
  */
 final class StockVerb implements Verb {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final AbstractLiquibaseCommand<?> command;
   private final Work work;
+  private final boolean destroys;
 
-  private StockVerb(AbstractLiquibaseCommand<?> command, Work work) {
+  private StockVerb(AbstractLiquibaseCommand<?> command, Work work, boolean destroys) {
     this.command = command;
     this.work = work;
+    this.destroys = destroys;
   }
 
-  /** The stock verbs that work on our changes and destroy nothing unasked. */
+  /** The stock verbs that work on our changes. */
   static <C extends Configuration> List<Verb> all(Class<C> configuration) {
     // Never asked: these commands are handed a connection and do not open one.
     DatabaseConfiguration<C> source = unused -> new DataSourceFactory();
@@ -50,11 +53,11 @@ final class StockVerb implements Verb {
     DbDumpCommand<C> dump = new DbDumpCommand<>(source, configuration, list);
     DbGenerateDocsCommand<C> docs = new DbGenerateDocsCommand<>(source, configuration, list);
     return List.of(
-        new StockVerb(tag, tag::run),
-        new StockVerb(rollback, rollback::run),
-        new StockVerb(prepareRollback, prepareRollback::run),
-        new StockVerb(dump, dump::run),
-        new StockVerb(docs, docs::run));
+        new StockVerb(tag, tag::run, false),
+        new StockVerb(rollback, rollback::run, true),
+        new StockVerb(prepareRollback, prepareRollback::run, false),
+        new StockVerb(dump, dump::run, false),
+        new StockVerb(docs, docs::run, false));
   }
 
   @Override
@@ -70,11 +73,18 @@ final class StockVerb implements Verb {
   @Override
   public void configure(Subparser parser) {
     command.configure(parser);
+    if (destroys) {
+      parser
+          .addArgument("--confirm")
+          .metavar("DATABASE")
+          .help("name of the database; what the changes made is dropped with all its data");
+    }
   }
 
   @Override
   @SuppressWarnings("try") // The lock is held, not spoken to.
   public ExitCode run(Invocation invocation) throws SQLException, LiquibaseException {
+    refuseUnlessConfirmed(invocation);
     try (DeploymentLock lock =
             DeploymentLock.acquire(invocation.target(), PATIENCE, invocation.err()::println);
         Connection connection = Connector.open(invocation.target())) {
@@ -82,6 +92,24 @@ final class StockVerb implements Verb {
           .run(connection, liquibase -> stock(invocation.options(), liquibase));
       invocation.err().println("db " + name() + " done on " + invocation.target().describe());
       return ExitCode.DONE;
+    }
+  }
+
+  private void refuseUnlessConfirmed(Invocation invocation) {
+    Namespace options = invocation.options();
+    String database = invocation.target().database();
+    if (destroys
+        && !Boolean.TRUE.equals(options.getBoolean("dry-run"))
+        && !database.equals(options.getString("confirm"))) {
+      throw new Refusal(
+          ExitCode.REFUSED,
+          "db "
+              + name()
+              + " drops data and was not confirmed for "
+              + invocation.target().describe(),
+          "It drops the tables that the changes made, with all rows. Nothing was changed.",
+          "look first, with --dry-run; then say which database is meant: --confirm " + database,
+          null);
     }
   }
 
