@@ -96,7 +96,7 @@ record Endpoint(String verb, String template, Permission permission, List<String
 
   /** The address of something that nobody has. */
   String addressOfNothing() {
-    return address(name -> name.equals("number") ? "XXX-999999" : UUID.randomUUID().toString());
+    return address(name -> name.equals("number") ? "ZZZ-999999" : UUID.randomUUID().toString());
   }
 
   @Override
