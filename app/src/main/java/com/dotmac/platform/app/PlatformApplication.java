@@ -115,7 +115,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     PartnersEndpoints.register(environment.jersey(), problems, sessions, customers, audit);
     environment.jersey().register(new AuditActivityResource(audit));
 
-    environment.lifecycle().addServerLifecycleListener(PlatformApplication::announce);
+    environment.lifecycle().addServerLifecycleListener(this::announce);
     persistence.nameHealthCheck(environment, "database");
     environment
         .healthChecks()
@@ -124,7 +124,8 @@ public final class PlatformApplication extends Application<PlatformConfiguration
             new SchemaHealthCheck(new SchemaInspector(required, persistence::connection)));
   }
 
-  private static void announce(Server server) {
+  private void announce(Server server) {
+    LOGGER.info("The database has all changes up to {}", required.version());
     for (Connector connector : server.getConnectors()) {
       if (connector instanceof ServerConnector open) {
         LOGGER.info("Serving {} on port {}", open.getName(), open.getLocalPort());

@@ -5,6 +5,7 @@ import com.dotmac.platform.domain.schema.RequiredSchema;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.DataSourceFactory;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ public final class SchemaGate implements ConfiguredBundle<PlatformConfiguration>
       SchemaReport report = new SchemaInspector(required, () -> connection).inspect(connection);
       refuseUnlessFit(report);
       refuseUnlessWeak(RoleRights.read(connection));
-      LOGGER.info("Schema gate: {}", report.message());
+      LOGGER.debug("Schema gate: {}", report.message());
     } catch (SQLException e) {
       throw new SchemaRefusedException(message(database, e), SchemaState.UNREACHABLE.exitCode());
     }
@@ -73,12 +74,11 @@ public final class SchemaGate implements ConfiguredBundle<PlatformConfiguration>
   }
 
   private static String message(DataSourceFactory database, SQLException e) {
-    String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     if ("42501".equals(e.getSQLState())) {
       return "The role "
           + database.getUser()
           + " may not read the history of changes ("
-          + reason
+          + reason(e)
           + "). Connect as dotmac_app, or grant it: GRANT dotmac_app TO "
           + database.getUser()
           + ";";
@@ -86,9 +86,18 @@ public final class SchemaGate implements ConfiguredBundle<PlatformConfiguration>
     return "The database at "
         + withoutParameters(database.getUrl())
         + " does not answer: "
-        + reason
-        + " "
+        + reason(e)
+        + ". "
         + SchemaState.UNREACHABLE.remedy();
+  }
+
+  /** The first sentence of the server or the driver; a host that does not exist it leaves out. */
+  private static String reason(SQLException e) {
+    if (e.getCause() instanceof UnknownHostException unknown) {
+      return "no machine has the name " + unknown.getMessage();
+    }
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 
   private static Properties properties(DataSourceFactory database) {

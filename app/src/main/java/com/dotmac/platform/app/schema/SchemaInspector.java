@@ -59,8 +59,8 @@ public final class SchemaInspector {
             null,
             required.changes(),
             "The database has "
-                + tables
-                + " tables but no history of changes: something other than the migrator made them.");
+                + (tables == 1 ? "a table" : tables + " tables")
+                + " but no history of changes: something other than the migrator made them.");
   }
 
   private SchemaReport judge(List<AppliedChange> history) {
