@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The only place a test gets a database from: a real PostgreSQL, one per JVM, whose tables were
  * made by the migrator's own entry point.
  *
- * <p>The migrator runs once, into a template; each test class gets a clone of it. Never creates a
- * table by another way, and never keeps a database for the next run.
+ * <p>The migrator runs once, into a template; each test class gets a clone of it, made while the
+ * one before it ran. Never creates a table by another way, and never keeps a database for the next
+ * run.
  */
 public final class MigratedPostgres {
   private static final String TEMPLATE = "dotmac_template";
@@ -25,15 +26,15 @@ public final class MigratedPostgres {
   private static final AtomicLong CLONE_NANOS = new AtomicLong();
 
   private static @Nullable PostgresServer server;
-  private static boolean templateReady;
+  private static @Nullable SpareDatabases spares;
 
   private MigratedPostgres() {}
 
   /** A new database at head, owned by {@code dotmac_owner}; whoever asks for it closes it. */
   public static TestDatabase migratedDatabase() {
-    PostgresServer running = serverWithTemplate();
+    SpareDatabases clones = spares();
     long start = System.nanoTime();
-    TestDatabase clone = create(running, TEMPLATE);
+    TestDatabase clone = clones.take();
     CLONE_NANOS.addAndGet(System.nanoTime() - start);
     CLONES.incrementAndGet();
     return clone;
@@ -47,8 +48,11 @@ public final class MigratedPostgres {
     return create(server(), "template0");
   }
 
-  /** How long a clone took on average so far, for the record; a number to read, not to assert. */
-  public static Duration averageTimeToClone() {
+  /**
+   * How long whoever asked waited for a clone, on average so far, for the record; a number to read,
+   * not to assert.
+   */
+  public static Duration averageWaitForAClone() {
     return Duration.ofNanos(CLONE_NANOS.get() / Math.max(1, CLONES.get()));
   }
 
@@ -68,14 +72,14 @@ public final class MigratedPostgres {
     }
   }
 
-  private static PostgresServer serverWithTemplate() {
+  private static SpareDatabases spares() {
     synchronized (LOCK) {
-      PostgresServer running = server();
-      if (!templateReady) {
+      if (spares == null) {
+        PostgresServer running = server();
         makeTemplate(running);
-        templateReady = true;
+        spares = new SpareDatabases(() -> create(running, TEMPLATE));
       }
-      return running;
+      return spares;
     }
   }
 

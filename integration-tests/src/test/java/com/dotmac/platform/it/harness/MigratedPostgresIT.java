@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 @NeedsDatabase
 class MigratedPostgresIT {
   @AfterAll
-  static void say_how_long_a_clone_took() {
+  static void say_how_long_a_clone_was_waited_for() {
     System.out.printf(
-        "A clone of the migrated template took %d ms on average%n",
-        MigratedPostgres.averageTimeToClone().toMillis());
+        "A clone of the migrated template was waited for %d ms on average%n",
+        MigratedPostgres.averageWaitForAClone().toMillis());
   }
 
   @Test
