@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import com.dotmac.platform.migrator.command.DatabaseCommand;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
+import com.dotmac.platform.migrator.report.Report;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
@@ -12,7 +13,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The migrator: {@code java -jar migrator.jar db VERB [configuration file]}.
@@ -21,6 +21,7 @@ import java.util.Optional;
  * server} and {@code check} are left out.
  */
 public final class MigratorApplication extends Application<MigratorConfiguration> {
+  private static final String JSON = "--json";
   private static final String[] HELP = {"db", "--help"};
 
   private final Map<String, String> environment;
@@ -45,42 +46,46 @@ public final class MigratorApplication extends Application<MigratorConfiguration
    */
   public static int execute(
       Map<String, String> environment, PrintStream out, PrintStream err, String... args) {
+    Report report = new Report(out, err, Arrays.asList(args).contains(JSON));
+    String verb = args.length > 1 && !args[1].startsWith("-") ? args[1] : "";
     ExitCode exitCode;
     try {
-      exitCode = new MigratorApplication(environment).perform(out, err, args);
+      exitCode = new MigratorApplication(environment).perform(out, report, args);
+      report.end(verb, exitCode, null);
     } catch (RuntimeException | LinkageError e) {
-      exitCode = report(err, e, args);
+      Refusal refusal = Failures.refusal(e);
+      exitCode = refusal.exitCode();
+      err.println(refusal.text());
+      if (Arrays.asList(args).contains("--verbose")) {
+        e.printStackTrace(err);
+      }
+      report.end(verb, exitCode, refusal);
     }
     out.flush();
     err.flush();
     return exitCode.code();
   }
 
-  private ExitCode perform(PrintStream out, PrintStream err, String... args) {
+  private ExitCode perform(PrintStream out, Report report, String... args) {
     DatabaseCommand<MigratorConfiguration> database =
-        new DatabaseCommand<>(MigratorConfiguration.class, MigratorConfiguration::target, out, err);
+        new DatabaseCommand<>(
+            MigratorConfiguration.class, MigratorConfiguration::target, out, report);
     Bootstrap<MigratorConfiguration> bootstrap = new Bootstrap<>(this);
     bootstrap.addCommand(database);
     bootstrap.setConfigurationFactoryFactory(
         (type, validator, mapper, prefix) -> new PackagedDefaults(environment, validator, mapper));
     // The runner words a mistyped command line in its own way; it is worded below like the rest.
     Cli cli = new Cli(new JarName(), bootstrap, out, OutputStream.nullOutputStream());
-    Optional<Throwable> failure = cli.run(asksForHelp(args) ? HELP : args);
-    return failure.isPresent() ? report(err, failure.get(), args) : database.exitCode();
+    Throwable failure = cli.run(asksForHelp(args) ? HELP : args).orElse(null);
+    if (failure != null) {
+      throw Failures.refusal(failure);
+    }
+    return database.exitCode();
   }
 
   private static boolean asksForHelp(String... args) {
     return args.length == 0
         || (args.length == 1 && (args[0].equals("-h") || args[0].equals("--help")));
-  }
-
-  private static ExitCode report(PrintStream err, Throwable failure, String... args) {
-    Refusal refusal = Failures.refusal(failure);
-    err.println(refusal.text());
-    if (Arrays.asList(args).contains("--verbose")) {
-      failure.printStackTrace(err);
-    }
-    return refusal.exitCode();
   }
 
   @Override

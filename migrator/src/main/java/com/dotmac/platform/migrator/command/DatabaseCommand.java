@@ -2,6 +2,7 @@ package com.dotmac.platform.migrator.command;
 
 import com.dotmac.platform.migrator.changelog.Changelog;
 import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.report.Report;
 import com.dotmac.platform.migrator.target.Target;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.cli.Cli;
@@ -32,22 +33,22 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
   private final Class<C> configurationClass;
   private final Function<C, Target> target;
   private final PrintStream out;
-  private final PrintStream err;
+  private final Report report;
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
   private ExitCode exitCode = ExitCode.DONE;
 
   /**
    * @param target reads the database to work on from the configuration
-   * @param out for what was asked for
-   * @param err for everything said about the run
+   * @param out for help
+   * @param report for everything else
    */
   public DatabaseCommand(
-      Class<C> configurationClass, Function<C, Target> target, PrintStream out, PrintStream err) {
+      Class<C> configurationClass, Function<C, Target> target, PrintStream out, Report report) {
     super("db", "Makes and examines the tables of the database");
     this.configurationClass = configurationClass;
     this.target = target;
     this.out = out;
-    this.err = err;
+    this.report = report;
     add(new MigrateVerb());
     add(new StatusVerb());
     add(new SnapshotVerb());
@@ -86,6 +87,10 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
           .setDefault(Arguments.SUPPRESS)
           .help("show this help and exit");
       child
+          .addArgument("--json")
+          .action(Arguments.storeTrue())
+          .help("print one JSON object on standard output, and the lines for people aside");
+      child
           .addArgument("--verbose")
           .action(Arguments.storeTrue())
           .help("log what Liquibase does, and show stack traces");
@@ -112,8 +117,9 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     Changelog changelog = list == null ? Changelog.packaged() : Changelog.ofFile(Path.of(list));
     Verb verb = Objects.requireNonNull(verbs.get(options.getString(VERB)));
     Target database = target.apply(configuration);
+    report.about(database);
     try {
-      exitCode = verb.run(new Invocation(database, changelog, options, out, err));
+      exitCode = verb.run(new Invocation(database, changelog, options, report));
     } catch (SQLException e) {
       throw Guard.stopped(database, e);
     } catch (LiquibaseException e) {

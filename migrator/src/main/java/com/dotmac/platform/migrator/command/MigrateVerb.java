@@ -7,14 +7,15 @@ import com.dotmac.platform.migrator.changelog.History;
 import com.dotmac.platform.migrator.changelog.Standing;
 import com.dotmac.platform.migrator.lock.DeploymentLock;
 import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.report.Report;
 import com.dotmac.platform.migrator.target.Connector;
 import com.dotmac.platform.migrator.target.Target;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import liquibase.exception.LiquibaseException;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -55,25 +56,38 @@ final class MigrateVerb implements Verb {
       return preview(invocation);
     }
     Duration patience = Duration.ofSeconds(invocation.options().getInt("wait"));
-    return migrate(invocation.target(), invocation.changelog(), patience, invocation.out());
+    return migrate(invocation.target(), invocation.changelog(), patience, invocation.report());
   }
 
   @SuppressWarnings("try") // The lock is held, not spoken to.
   private static ExitCode migrate(
-      Target target, Changelog changelog, Duration patience, PrintStream out)
+      Target target, Changelog changelog, Duration patience, Report report)
       throws SQLException, LiquibaseException {
     long start = System.nanoTime();
+    PrintStream out = report.out();
+    List<Step> applied = new ArrayList<>();
+    report.put("applied", applied);
     List<Change> changes = changelog.changes();
     try (DeploymentLock lock = DeploymentLock.acquire(target, patience, out::println);
         Connection connection = Connector.open(target)) {
       Standing standing = Standing.of(changes, History.read(connection));
       Guard.refuseUnsafe(target, standing);
+      report.put("from", standing.version());
+      report.put("to", standing.version());
       if (standing.pending().isEmpty()) {
         out.println(nothingToDo(target, standing));
         return ExitCode.DONE;
       }
       Guard.refuseWithoutRights(target, connection);
-      apply(new Engine(changelog, target.describe()), connection, standing.pending(), out);
+      int width = width(standing.pending());
+      new Engine(changelog, target.describe())
+          .apply(
+              connection,
+              (id, took) -> {
+                out.println(line(id, width, took));
+                applied.add(new Step(id, took.toMillis()));
+                report.put("to", id);
+              });
       out.printf(
           "%s is at %s: %s applied in %s%n",
           Words.capital(target.describe()),
@@ -84,15 +98,12 @@ final class MigrateVerb implements Verb {
     }
   }
 
-  private static void apply(
-      Engine engine, Connection connection, List<Change> pending, PrintStream out)
-      throws LiquibaseException {
-    int width = pending.stream().mapToInt(change -> change.id().length()).max().orElse(0);
-    engine.apply(
-        connection,
-        (id, took) ->
-            out.println(
-                "  " + id + " ".repeat(Math.max(0, width - id.length())) + Words.step(took)));
+  private static int width(List<Change> pending) {
+    return pending.stream().mapToInt(change -> change.id().length()).max().orElse(0);
+  }
+
+  private static String line(String id, int width, Duration took) {
+    return "  " + id + " ".repeat(Math.max(0, width - id.length())) + Words.step(took);
   }
 
   private static ExitCode preview(Invocation invocation) throws SQLException, LiquibaseException {
@@ -103,10 +114,15 @@ final class MigrateVerb implements Verb {
       Guard.refuseUnsafe(target, standing);
       if (standing.pending().isEmpty()) {
         invocation.out().println("-- " + nothingToDo(target, standing));
+        invocation.report().put("sql", "");
         return ExitCode.DONE;
       }
-      new Engine(invocation.changelog(), target.describe())
-          .preview(connection, new OutputStreamWriter(invocation.out(), StandardCharsets.UTF_8));
+      StringWriter sql = new StringWriter();
+      new Engine(invocation.changelog(), target.describe()).preview(connection, sql);
+      if (!invocation.report().json()) {
+        invocation.out().print(sql);
+      }
+      invocation.report().put("sql", sql.toString());
       return ExitCode.DONE;
     }
   }
@@ -122,4 +138,7 @@ final class MigrateVerb implements Verb {
     }
     return where + " is up to date at " + standing.version() + "; nothing to do";
   }
+
+  /** One applied change in the report. */
+  private record Step(String change, long durationMs) {}
 }

@@ -4,6 +4,7 @@ import com.dotmac.platform.migrator.changelog.Change;
 import com.dotmac.platform.migrator.changelog.History;
 import com.dotmac.platform.migrator.changelog.Standing;
 import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.report.Report;
 import com.dotmac.platform.migrator.target.Connector;
 import com.dotmac.platform.migrator.target.Target;
 import java.io.PrintStream;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Subparser;
+import org.jspecify.annotations.Nullable;
 
 /** {@code db status}: where the database stands. Reads, waits for nobody, and changes nothing. */
 final class StatusVerb implements Verb {
@@ -39,10 +41,25 @@ final class StatusVerb implements Verb {
       if (!standing.strangers().isEmpty()) {
         throw Guard.unmanaged(target, standing.strangers());
       }
+      tell(standing, invocation.report());
       list(standing, invocation.out());
       invocation.out().println(Words.capital(target.describe()) + summary(standing));
       return exitCode(standing);
     }
+  }
+
+  private static void tell(Standing standing, Report report) {
+    List<String> edited = standing.edited().stream().map(Change::id).toList();
+    report.put("version", standing.version());
+    report.put(
+        "applied",
+        standing.applied().stream()
+            .map(
+                entry ->
+                    new Applied(entry.id(), entry.at(), entry.tag(), edited.contains(entry.id())))
+            .toList());
+    report.put("pending", standing.pending().stream().map(Change::id).toList());
+    report.put("unknown", standing.unknown());
   }
 
   private static void list(Standing standing, PrintStream out) {
@@ -78,4 +95,7 @@ final class StatusVerb implements Verb {
     }
     return standing.pending().isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
   }
+
+  /** One applied change in the report. */
+  private record Applied(String change, String at, @Nullable String tag, boolean edited) {}
 }

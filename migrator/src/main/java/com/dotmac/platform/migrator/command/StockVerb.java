@@ -18,15 +18,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import liquibase.Liquibase;
 import liquibase.exception.LiquibaseException;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /**
- * A verb taken over from dropwizard-migrations. It gets our connection and our lock; what it prints
- * goes to the standard output of the process. One that destroys data wants the database named once
- * more, so that nobody destroys the wrong one by a forgotten variable.
+ * A verb taken over from dropwizard-migrations. It gets our connection and our lock, and what it
+ * prints becomes part of the report. One that destroys data wants the database named once more, so
+ * that nobody destroys the wrong one by a forgotten variable.
  */
 final class StockVerb implements Verb {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -42,22 +43,24 @@ final class StockVerb implements Verb {
   }
 
   /** The stock verbs that work on our changes. */
-  static <C extends Configuration> List<Verb> all(Class<C> configuration) {
+  static <C extends Configuration> List<Verb> all(Class<C> type) {
     // Never asked: these commands are handed a connection and do not open one.
     DatabaseConfiguration<C> source = unused -> new DataSourceFactory();
     String list = "db/changelog.yaml";
-    DbTagCommand<C> tag = new DbTagCommand<>(source, configuration, list);
-    DbRollbackCommand<C> rollback = new DbRollbackCommand<>(source, configuration, list);
-    DbPrepareRollbackCommand<C> prepareRollback =
-        new DbPrepareRollbackCommand<>(source, configuration, list);
-    DbDumpCommand<C> dump = new DbDumpCommand<>(source, configuration, list);
-    DbGenerateDocsCommand<C> docs = new DbGenerateDocsCommand<>(source, configuration, list);
+    Supplier<DbTagCommand<C>> tag = () -> new DbTagCommand<>(source, type, list);
+    Supplier<DbRollbackCommand<C>> rollback = () -> new DbRollbackCommand<>(source, type, list);
+    Supplier<DbPrepareRollbackCommand<C>> prepareRollback =
+        () -> new DbPrepareRollbackCommand<>(source, type, list);
+    Supplier<DbDumpCommand<C>> dump = () -> new DbDumpCommand<>(source, type, list);
+    Supplier<DbGenerateDocsCommand<C>> docs = () -> new DbGenerateDocsCommand<>(source, type, list);
+    // Each run makes a new one: a command keeps the standard output that it finds when it is made.
     return List.of(
-        new StockVerb(tag, tag::run, false),
-        new StockVerb(rollback, rollback::run, true),
-        new StockVerb(prepareRollback, prepareRollback::run, false),
-        new StockVerb(dump, dump::run, false),
-        new StockVerb(docs, docs::run, false));
+        new StockVerb(tag.get(), (options, it) -> tag.get().run(options, it), false),
+        new StockVerb(rollback.get(), (options, it) -> rollback.get().run(options, it), true),
+        new StockVerb(
+            prepareRollback.get(), (options, it) -> prepareRollback.get().run(options, it), false),
+        new StockVerb(dump.get(), (options, it) -> dump.get().run(options, it), false),
+        new StockVerb(docs.get(), (options, it) -> docs.get().run(options, it), false));
   }
 
   @Override
@@ -88,8 +91,14 @@ final class StockVerb implements Verb {
     try (DeploymentLock lock =
             DeploymentLock.acquire(invocation.target(), PATIENCE, invocation.err()::println);
         Connection connection = Connector.open(invocation.target())) {
-      new Engine(invocation.changelog(), invocation.target().describe())
-          .run(connection, liquibase -> stock(invocation.options(), liquibase));
+      Engine engine = new Engine(invocation.changelog(), invocation.target().describe());
+      String printed =
+          StandardOutput.of(
+              () -> engine.run(connection, liquibase -> stock(invocation.options(), liquibase)));
+      if (!invocation.report().json()) {
+        invocation.out().print(printed);
+      }
+      invocation.report().put("output", printed);
       invocation.err().println("db " + name() + " done on " + invocation.target().describe());
       return ExitCode.DONE;
     }

@@ -9,6 +9,8 @@ public enum ExitCode {
   DONE(0),
   /** {@code status} only: changes wait to be applied. */
   PENDING(2),
+  /** {@code verify} and {@code doctor}: the database is not what the changes make. */
+  DRIFT(3),
   /** A change that was applied has been edited since; nothing was run. */
   EDITED(4),
   /** Another migrator holds the deployment lock and did not let go in time; nothing was run. */

@@ -36,6 +36,21 @@ public final class Refusal extends RuntimeException {
     return exitCode;
   }
 
+  /** What was not done, and where. */
+  public String what() {
+    return what;
+  }
+
+  /** The reason. */
+  public String why() {
+    return why;
+  }
+
+  /** What to do now. */
+  public String next() {
+    return next;
+  }
+
   /** The whole message as it is shown, without a final line break. */
   public String text() {
     return "error: " + what + "\n  why:  " + indented(why) + "\n  next: " + indented(next);
