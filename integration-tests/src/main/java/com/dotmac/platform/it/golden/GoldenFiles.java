@@ -5,8 +5,8 @@ import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.MigratorApplication;
 
 /**
- * {@code make golden}: migrates an empty database and lets {@code db snapshot} write the files. Run
- * from the root of the repository.
+ * {@code make golden}: lets {@code db snapshot} write the files from an empty database. Run from
+ * the root of the repository.
  */
 public final class GoldenFiles {
   private static final String SCHEMA_DIRECTORY = "migrator/src/main/resources/db";
@@ -23,7 +23,7 @@ public final class GoldenFiles {
   }
 
   private static int write() {
-    try (TestDatabase database = MigratedPostgres.migratedDatabase()) {
+    try (TestDatabase database = MigratedPostgres.emptyDatabase()) {
       return MigratorApplication.execute(
           database.environmentOfOwner(),
           System.out,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ public final class CatalogReader {
   // What the server's words depend on, beside the schema itself.
   private static final String SETTINGS =
       """
-      SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
       SET LOCAL search_path TO public;
       SET LOCAL TimeZone TO 'UTC';
       SET LOCAL DateStyle TO 'ISO, YMD';
@@ -44,21 +44,44 @@ public final class CatalogReader {
     }
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      statement.execute(SETTINGS);
-      List<CatalogObject> objects = new ArrayList<>();
-      String ours = text("ours.sql");
-      for (Kind kind : Kind.values()) {
-        try (ResultSet row = statement.executeQuery(ours + text(kind.queryFile()))) {
-          while (row.next()) {
-            objects.add(object(kind, row));
-          }
-        }
-      }
-      return new Catalog(objects);
+      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      return read(statement);
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
     }
+  }
+
+  /**
+   * The schema as the open transaction sees it, its own uncommitted work included. Leaves the
+   * transaction as it was.
+   *
+   * @param connection with autocommit off
+   * @throws SQLException when the catalogue cannot be read
+   */
+  public static Catalog readWithin(Connection connection) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try (Statement statement = connection.createStatement()) {
+      return read(statement);
+    } finally {
+      // Takes the settings back as well.
+      connection.rollback(before);
+      connection.releaseSavepoint(before);
+    }
+  }
+
+  private static Catalog read(Statement statement) throws SQLException {
+    statement.execute(SETTINGS);
+    List<CatalogObject> objects = new ArrayList<>();
+    String ours = text("ours.sql");
+    for (Kind kind : Kind.values()) {
+      try (ResultSet row = statement.executeQuery(ours + text(kind.queryFile()))) {
+        while (row.next()) {
+          objects.add(object(kind, row));
+        }
+      }
+    }
+    return new Catalog(objects);
   }
 
   private static CatalogObject object(Kind kind, ResultSet row) throws SQLException {

@@ -1,10 +1,13 @@
 package com.dotmac.platform.migrator.command;
 
+import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.catalog.CatalogReader;
 import com.dotmac.platform.migrator.catalog.SchemaFile;
-import com.dotmac.platform.migrator.changelog.Change;
+import com.dotmac.platform.migrator.changelog.Engine;
 import com.dotmac.platform.migrator.changelog.History;
-import com.dotmac.platform.migrator.changelog.Standing;
+import com.dotmac.platform.migrator.footprint.FootprintRecorder;
+import com.dotmac.platform.migrator.footprint.Footprints;
+import com.dotmac.platform.migrator.lock.DeploymentLock;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
 import com.dotmac.platform.migrator.target.Connector;
@@ -14,15 +17,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import liquibase.exception.LiquibaseException;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /**
- * {@code db snapshot}: writes the files that are generated from a database at head. Reads the
- * database and never writes to it.
+ * {@code db snapshot}: applies every change to an empty database, and writes the files that are
+ * generated from what came of it.
  */
 final class SnapshotVerb implements Verb {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Override
   public String name() {
@@ -31,7 +38,7 @@ final class SnapshotVerb implements Verb {
 
   @Override
   public String description() {
-    return "Writes the generated files from a database that is at the last change.";
+    return "Writes the generated files, by applying every change to an empty database.";
   }
 
   @Override
@@ -40,7 +47,8 @@ final class SnapshotVerb implements Verb {
         .addArgument("--output-directory")
         .metavar("DIR")
         .dest("output-directory")
-        .help("where schema.sql goes, for example migrator/src/main/resources/db");
+        .help(
+            "where schema.sql and footprints.json go, for example migrator/src/main/resources/db");
     parser
         .addArgument("--required-changes")
         .metavar("FILE")
@@ -49,7 +57,8 @@ final class SnapshotVerb implements Verb {
   }
 
   @Override
-  public ExitCode run(Invocation invocation) throws SQLException {
+  @SuppressWarnings("try") // The lock is held, not spoken to.
+  public ExitCode run(Invocation invocation) throws SQLException, LiquibaseException {
     String directory = invocation.options().getString("output-directory");
     String list = invocation.options().getString("required-changes");
     if (directory == null && list == null) {
@@ -60,37 +69,43 @@ final class SnapshotVerb implements Verb {
           "java -jar migrator.jar db snapshot --help",
           null);
     }
+    List<String> files = new ArrayList<>();
+    invocation.report().put("files", files);
     Target target = invocation.target();
-    List<Change> changes = invocation.changelog().changes();
-    try (Connection connection = Connector.open(target)) {
-      Standing standing = Standing.of(changes, History.read(connection));
-      Guard.refuseUnsafe(target, standing);
-      refuseBehind(target, standing);
+    try (DeploymentLock lock = DeploymentLock.acquire(target, PATIENCE, invocation.err()::println);
+        Connection connection = Connector.open(target)) {
+      refuseUsed(target, History.read(connection));
+      Footprints footprints =
+          FootprintRecorder.record(
+              connection, new Engine(invocation.changelog(), target.describe()));
       if (directory != null) {
-        String schema = SchemaFile.render(CatalogReader.read(connection));
-        write(invocation, Path.of(directory, "schema.sql"), schema);
+        Catalog catalog = CatalogReader.read(connection);
+        files.add(write(invocation, Path.of(directory, "schema.sql"), SchemaFile.render(catalog)));
+        files.add(write(invocation, Path.of(directory, "footprints.json"), footprints.text()));
       }
-    }
-    if (list != null) {
-      String ids = changes.stream().map(change -> change.id() + "\n").collect(Collectors.joining());
-      write(invocation, Path.of(list), ids);
+      if (list != null) {
+        String ids =
+            footprints.footprints().stream()
+                .map(footprint -> footprint.change() + "\n")
+                .collect(Collectors.joining());
+        files.add(write(invocation, Path.of(list), ids));
+      }
     }
     return ExitCode.DONE;
   }
 
-  private static void refuseBehind(Target target, Standing standing) {
-    if (!standing.pending().isEmpty()) {
+  private static void refuseUsed(Target target, History history) {
+    if (!history.entries().isEmpty() || !history.tables().isEmpty()) {
       throw new Refusal(
           ExitCode.REFUSED,
-          target.describe() + " is not at the last change",
-          "A snapshot of it would lack %s."
-              .formatted(Words.count(standing.pending().size(), "change")),
-          "java -jar migrator.jar db migrate, then the same command again",
+          target.describe() + " is not empty",
+          "The files are made by applying every change to an empty database, one after another.",
+          "point DATABASE_URL at an empty database; in the repository: make golden",
           null);
     }
   }
 
-  private static void write(Invocation invocation, Path file, String text) {
+  private static String write(Invocation invocation, Path file, String text) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
@@ -98,6 +113,7 @@ final class SnapshotVerb implements Verb {
       }
       Files.writeString(file, text);
       invocation.out().println("Wrote " + file);
+      return file.toString();
     } catch (IOException e) {
       throw new Refusal(
           ExitCode.REFUSED,
