@@ -70,6 +70,42 @@ public final class CatalogReader {
     }
   }
 
+  /**
+   * What the rows of the tables must fulfil.
+   *
+   * @param connection in autocommit mode, as it is again afterwards
+   * @throws SQLException when the catalogue cannot be read
+   */
+  public static List<Condition> conditions(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(SETTINGS);
+      List<Condition> conditions = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery(text("ours.sql") + text("condition.sql"))) {
+        while (row.next()) {
+          conditions.add(condition(row));
+        }
+      }
+      return conditions;
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static Condition condition(ResultSet row) throws SQLException {
+    Kind kind = Kind.valueOf(row.getString("kind"));
+    CatalogObject object =
+        new CatalogObject(kind, row.getString("parent"), row.getString("name"), 0, "");
+    return new Condition(
+        object.identity(),
+        row.getString("type"),
+        row.getInt("modifier"),
+        row.getString("nature"),
+        row.getBoolean("required"),
+        row.getString("violations"));
+  }
+
   private static Catalog read(Statement statement) throws SQLException {
     statement.execute(SETTINGS);
     List<CatalogObject> objects = new ArrayList<>();

@@ -51,6 +51,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     this.report = report;
     add(new MigrateVerb());
     add(new StatusVerb());
+    add(new AdoptVerb());
     add(new SnapshotVerb());
     StockVerb.all(configurationClass).forEach(this::add);
   }

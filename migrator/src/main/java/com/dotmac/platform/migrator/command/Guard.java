@@ -22,6 +22,11 @@ final class Guard {
     if (!standing.strangers().isEmpty()) {
       throw unmanaged(target, standing.strangers());
     }
+    refuseUntrue(target, standing);
+  }
+
+  /** As {@link #refuseUnsafe}, for verbs that also work on a database without a history. */
+  static void refuseUntrue(Target target, Standing standing) {
     if (!standing.edited().isEmpty()) {
       throw edited(target, standing.edited());
     }
@@ -55,7 +60,8 @@ final class Guard {
         target.describe() + " has tables but no history of changes",
         "It was made by something other than this migrator. It has %s: %s. Nothing was changed."
             .formatted(Words.count(tables.size(), "table"), some(tables)),
-        "point DATABASE_URL at an empty database, or at one this migrator made",
+        "see what can be taken over: java -jar migrator.jar db adopt\n"
+            + "or point DATABASE_URL at an empty database, or at one this migrator made",
         null);
   }
 

@@ -35,7 +35,8 @@ public final class FootprintRecorder {
     engine.apply(connection, (id, took) -> recorder.changed(id));
     // Liquibase switched it off.
     connection.setAutoCommit(true);
-    return new Footprints(empty.objects(), recorder.footprints);
+    return new Footprints(
+        empty.objects(), recorder.footprints, CatalogReader.conditions(connection));
   }
 
   private void changed(String id) {

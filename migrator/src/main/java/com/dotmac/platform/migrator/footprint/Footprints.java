@@ -2,6 +2,11 @@ package com.dotmac.platform.migrator.footprint;
 
 import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.catalog.CatalogObject;
+import com.dotmac.platform.migrator.catalog.Condition;
+import com.dotmac.platform.migrator.changelog.Change;
+import com.dotmac.platform.migrator.changelog.Changelog;
+import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.outcome.Refusal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -9,15 +14,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The footprints of all changes, in the order of the list.
  *
  * @param empty what an empty database has already
  * @param footprints one for each change
+ * @param conditions what rows must fulfil after the last change
  */
-public record Footprints(List<CatalogObject> empty, List<Footprint> footprints) {
+public record Footprints(
+    List<CatalogObject> empty, List<Footprint> footprints, List<Condition> conditions) {
   /** Where the packaged footprints lie in this jar. */
   public static final String PACKAGED = "/db/footprints.json";
 
@@ -27,6 +36,7 @@ public record Footprints(List<CatalogObject> empty, List<Footprint> footprints) 
   public Footprints {
     empty = List.copyOf(empty);
     footprints = List.copyOf(footprints);
+    conditions = List.copyOf(conditions);
   }
 
   /** Those of the changes in this jar. */
@@ -35,10 +45,53 @@ public record Footprints(List<CatalogObject> empty, List<Footprint> footprints) 
       if (file == null) {
         throw new IllegalStateException("This jar lacks " + PACKAGED);
       }
-      return MAPPER.readValue(file, Footprints.class);
+      return read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Those of a list of changes: the file {@code footprints.json} beside it.
+   *
+   * @throws Refusal when it is not there or was made from another list
+   */
+  public static Footprints of(Changelog changelog) {
+    String path = changelog.path();
+    String name = path.substring(0, path.lastIndexOf('/') + 1) + "footprints.json";
+    try (InputStream file = changelog.files().getExisting(name).openInputStream()) {
+      Footprints footprints = read(file);
+      if (!footprints.changes().equals(changelog.changes().stream().map(Change::id).toList())) {
+        throw unmade(name, "It was made from another list of changes.", null);
+      }
+      return footprints;
+    } catch (IOException e) {
+      throw unmade(name, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Refusal unmade(String name, String why, @Nullable Throwable cause) {
+    return new Refusal(
+        ExitCode.USAGE,
+        "cannot read the footprints of the changes, " + name,
+        why,
+        "on an empty database: java -jar migrator.jar db snapshot --migrations FILE"
+            + " --output-directory DIR",
+        cause);
+  }
+
+  /**
+   * Those in a file.
+   *
+   * @throws IOException when it is not such a file
+   */
+  public static Footprints read(InputStream file) throws IOException {
+    return MAPPER.readValue(file, Footprints.class);
+  }
+
+  /** Ids of the changes, in order. */
+  public List<String> changes() {
+    return footprints.stream().map(Footprint::change).toList();
   }
 
   /** The schema after the last change. */
@@ -55,6 +108,19 @@ public record Footprints(List<CatalogObject> empty, List<Footprint> footprints) 
     Catalog catalog = new Catalog(empty);
     for (Footprint footprint : footprints.subList(0, changes)) {
       catalog = footprint.appliedTo(catalog);
+    }
+    return catalog;
+  }
+
+  /**
+   * The schema after all changes but some.
+   *
+   * @param left ids of the changes that were not applied
+   */
+  public Catalog without(Collection<String> left) {
+    Catalog catalog = new Catalog(empty);
+    for (Footprint footprint : footprints) {
+      catalog = left.contains(footprint.change()) ? catalog : footprint.appliedTo(catalog);
     }
     return catalog;
   }

@@ -1,0 +1,80 @@
+package com.dotmac.platform.migrator.adoption;
+
+import com.dotmac.platform.migrator.catalog.Catalog;
+import com.dotmac.platform.migrator.catalog.CatalogObject;
+import com.dotmac.platform.migrator.footprint.Footprint;
+import com.dotmac.platform.migrator.footprint.Footprints;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What each object is after each change that touches it, and which of these states is there. */
+final class Versions {
+  private final Map<String, List<Version>> versions = new HashMap<>();
+  private final Map<String, CatalogObject> actual = new HashMap<>();
+
+  Versions(Footprints footprints, Catalog actual) {
+    actual.objects().forEach(object -> this.actual.put(object.identity(), object));
+    for (int i = 0; i < footprints.footprints().size(); i++) {
+      int place = i;
+      Footprint footprint = footprints.footprints().get(i);
+      footprint.added().forEach(object -> add(place, object, object));
+      footprint.changed().forEach(object -> add(place, object, object));
+      footprint.removed().forEach(object -> add(place, object, null));
+    }
+  }
+
+  private void add(int place, CatalogObject object, @Nullable CatalogObject value) {
+    versions
+        .computeIfAbsent(object.identity(), unused -> new ArrayList<>())
+        .add(new Version(place, value));
+  }
+
+  /** Whether some change knows this object. */
+  boolean knows(CatalogObject object) {
+    return versions.containsKey(object.identity());
+  }
+
+  /** The object as it is in the database, or {@code null}. */
+  @Nullable CatalogObject actual(CatalogObject object) {
+    return actual.get(object.identity());
+  }
+
+  /**
+   * How an object of a change stands. {@link State#CONFLICTING} only means that it differs and that
+   * this change is the last to define it.
+   */
+  State state(CatalogObject object, int place) {
+    List<Version> history = versions.getOrDefault(object.identity(), List.of());
+    CatalogObject found = actual(object);
+    int matched = -1;
+    int asked = -1;
+    for (int i = 0; i < history.size(); i++) {
+      if (history.get(i).matches(found)) {
+        matched = i;
+      }
+      if (history.get(i).place == place) {
+        asked = i;
+      }
+    }
+    if (matched >= 0) {
+      return asked < matched ? State.SUPERSEDED : asked == matched ? State.PRESENT : State.ABSENT;
+    }
+    if (found == null) {
+      return State.ABSENT;
+    }
+    return asked == history.size() - 1 ? State.CONFLICTING : State.SUPERSEDED;
+  }
+
+  /** An object after the change at a place of the list; no value: the change removes it. */
+  private record Version(int place, @Nullable CatalogObject value) {
+
+    boolean matches(@Nullable CatalogObject found) {
+      return value == null || found == null
+          ? value == found
+          : value.definition().equals(found.definition());
+    }
+  }
+}
