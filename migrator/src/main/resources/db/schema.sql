@@ -19,7 +19,7 @@ GRANT USAGE ON SCHEMA public TO dotmac_readonly;
 GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_app;
 GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_readonly;
 REVOKE EXECUTE ON FUNCTION current_tenant_id() FROM PUBLIC;
-COMMENT ON FUNCTION public.current_tenant_id() IS 'Tenant of this transaction: the transaction-local setting dotmac.tenant_id, NULL when none is set.';
+COMMENT ON FUNCTION current_tenant_id() IS 'Tenant of this transaction: the transaction-local setting dotmac.tenant_id, NULL when none is set.';
 
 
 -- api_keys ------------------------------------------------------------------------------------------------------------
