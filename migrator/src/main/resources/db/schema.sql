@@ -19,7 +19,7 @@ GRANT USAGE ON SCHEMA public TO dotmac_readonly;
 GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_app;
 GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_readonly;
 REVOKE EXECUTE ON FUNCTION current_tenant_id() FROM PUBLIC;
-COMMENT ON FUNCTION public.current_tenant_id() IS 'Tenant of this transaction: the transaction-local setting dotmac.tenant_id, NULL when none is set.';
+COMMENT ON FUNCTION current_tenant_id() IS 'Tenant of this transaction: the transaction-local setting dotmac.tenant_id, NULL when none is set.';
 
 
 -- api_keys ------------------------------------------------------------------------------------------------------------
@@ -78,7 +78,7 @@ CREATE TABLE audit_activities (
   CONSTRAINT pk_audit_activities PRIMARY KEY (tenant_id, id),
   CONSTRAINT fk_audit_activities_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   CONSTRAINT ck_audit_activities_action CHECK (((action)::text ~ '^[a-z_]+\.[a-z_]+$'::text)),
-  CONSTRAINT ck_audit_activities_actor_kind CHECK (((actor_kind)::text = ANY ((ARRAY['api_key'::character varying, 'user'::character varying, 'operator'::character varying])::text[])))
+  CONSTRAINT ck_audit_activities_actor_kind CHECK (((actor_kind)::text = ANY (ARRAY[('api_key'::character varying)::text, ('user'::character varying)::text, ('operator'::character varying)::text])))
 );
 ALTER TABLE audit_activities ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_activities FORCE ROW LEVEL SECURITY;
@@ -121,7 +121,7 @@ CREATE TABLE customers (
   CONSTRAINT ck_customers_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT ck_customers_email CHECK ((((email)::text = lower((email)::text)) AND ((email)::text ~~ '%_@_%'::text))),
   CONSTRAINT ck_customers_name CHECK (((name)::text <> ''::text)),
-  CONSTRAINT ck_customers_status CHECK (((status)::text = ANY ((ARRAY['active'::character varying, 'archived'::character varying])::text[])))
+  CONSTRAINT ck_customers_status CHECK (((status)::text = ANY (ARRAY[('active'::character varying)::text, ('archived'::character varying)::text])))
 );
 ALTER TABLE customers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE customers FORCE ROW LEVEL SECURITY;
@@ -232,7 +232,7 @@ CREATE TABLE partner_users (
   CONSTRAINT ck_partner_users_first_name CHECK (((first_name)::text <> ''::text)),
   CONSTRAINT ck_partner_users_last_name CHECK (((last_name)::text <> ''::text)),
   CONSTRAINT ck_partner_users_primary_contact CHECK (((NOT primary_contact) OR (deactivated_at IS NULL))),
-  CONSTRAINT ck_partner_users_role CHECK (((role)::text = ANY ((ARRAY['partner_owner'::character varying, 'partner_admin'::character varying, 'account_manager'::character varying, 'finance'::character varying])::text[])))
+  CONSTRAINT ck_partner_users_role CHECK (((role)::text = ANY (ARRAY[('partner_owner'::character varying)::text, ('partner_admin'::character varying)::text, ('account_manager'::character varying)::text, ('finance'::character varying)::text])))
 );
 ALTER TABLE partner_users ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partner_users FORCE ROW LEVEL SECURITY;
@@ -282,14 +282,14 @@ CREATE TABLE partners (
   CONSTRAINT uq_partners_number UNIQUE (tenant_id, number),
   CONSTRAINT fk_partners_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   CONSTRAINT ck_partners_billing_email CHECK ((((billing_email)::text = lower((billing_email)::text)) AND ((billing_email)::text ~~ '%_@_%'::text))),
-  CONSTRAINT ck_partners_commission_model CHECK (((commission_model)::text = ANY ((ARRAY['revenue_share'::character varying, 'flat_fee'::character varying, 'tiered'::character varying, 'hybrid'::character varying])::text[]))),
+  CONSTRAINT ck_partners_commission_model CHECK (((commission_model)::text = ANY (ARRAY[('revenue_share'::character varying)::text, ('flat_fee'::character varying)::text, ('tiered'::character varying)::text, ('hybrid'::character varying)::text]))),
   CONSTRAINT ck_partners_company_name CHECK (((company_name)::text <> ''::text)),
   CONSTRAINT ck_partners_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT ck_partners_default_commission_rate CHECK (((default_commission_rate >= (0)::numeric) AND (default_commission_rate <= (1)::numeric))),
   CONSTRAINT ck_partners_metadata CHECK ((jsonb_typeof(metadata) = 'object'::text)),
   CONSTRAINT ck_partners_primary_email CHECK ((((primary_email)::text = lower((primary_email)::text)) AND ((primary_email)::text ~~ '%_@_%'::text))),
-  CONSTRAINT ck_partners_status CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'active'::character varying, 'suspended'::character varying, 'terminated'::character varying, 'archived'::character varying])::text[]))),
-  CONSTRAINT ck_partners_tier CHECK (((tier)::text = ANY ((ARRAY['bronze'::character varying, 'silver'::character varying, 'gold'::character varying, 'platinum'::character varying, 'direct'::character varying])::text[])))
+  CONSTRAINT ck_partners_status CHECK (((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('active'::character varying)::text, ('suspended'::character varying)::text, ('terminated'::character varying)::text, ('archived'::character varying)::text]))),
+  CONSTRAINT ck_partners_tier CHECK (((tier)::text = ANY (ARRAY[('bronze'::character varying)::text, ('silver'::character varying)::text, ('gold'::character varying)::text, ('platinum'::character varying)::text, ('direct'::character varying)::text])))
 );
 ALTER TABLE partners ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partners FORCE ROW LEVEL SECURITY;
@@ -330,7 +330,7 @@ CREATE TABLE tenants (
   CONSTRAINT ck_tenants_default_currency CHECK ((default_currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT ck_tenants_name CHECK (((name)::text <> ''::text)),
   CONSTRAINT ck_tenants_slug CHECK (((slug)::text ~ '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$'::text)),
-  CONSTRAINT ck_tenants_status CHECK (((status)::text = ANY ((ARRAY['active'::character varying, 'suspended'::character varying])::text[])))
+  CONSTRAINT ck_tenants_status CHECK (((status)::text = ANY (ARRAY[('active'::character varying)::text, ('suspended'::character varying)::text])))
 );
 ALTER TABLE tenants ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenants FORCE ROW LEVEL SECURITY;
@@ -365,7 +365,7 @@ CREATE TABLE users (
   CONSTRAINT fk_users_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   CONSTRAINT ck_users_display_name CHECK (((display_name)::text <> ''::text)),
   CONSTRAINT ck_users_email CHECK ((((email)::text = lower((email)::text)) AND ((email)::text ~~ '%_@_%'::text))),
-  CONSTRAINT ck_users_status CHECK (((status)::text = ANY ((ARRAY['active'::character varying, 'disabled'::character varying])::text[])))
+  CONSTRAINT ck_users_status CHECK (((status)::text = ANY (ARRAY[('active'::character varying)::text, ('disabled'::character varying)::text])))
 );
 ALTER TABLE users ENABLE ROW LEVEL SECURITY;
 ALTER TABLE users FORCE ROW LEVEL SECURITY;

@@ -8,6 +8,7 @@ import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.Own;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.catalog.Catalog;
+import com.dotmac.platform.migrator.drift.Difference;
 import com.dotmac.platform.migrator.footprint.Footprints;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
@@ -46,8 +47,7 @@ class AdoptIT {
     assertThat(Facts.tables(database)).doesNotContain("databasechangelog");
 
     MigratorRun.of(database, "adopt", "--apply", "--complete").done();
-    assertThat(Facts.catalog(database).objects())
-        .containsExactlyInAnyOrderElementsOf(Footprints.packaged().head().objects());
+    assertThatItIsAtHead(database);
     assertThat(counts(database)).isEqualTo("1 1 1");
     assertThat(MigratorRun.of(database, "migrate").done().out()).contains("nothing to do");
     assertThat(MigratorRun.of(database, "adopt").done().out()).contains("its history is true");
@@ -99,7 +99,9 @@ class AdoptIT {
 
     assertThat(run.out())
         .contains(
-            "beside ours, left alone: alembic_version, radius_accounting",
+            "beside ours, left alone: ",
+            "alembic_version",
+            "radius_accounting",
             "history of another tool: alembic_version (Alembic)");
     assertThat(Facts.ask(database, "SELECT what FROM radius_accounting")).isEqualTo("kept");
     assertThat(Facts.tables(database)).contains("alembic_version", "databasechangelog", "partners");
@@ -116,8 +118,7 @@ class AdoptIT {
 
     assertThat(run.out())
         .contains("0008-customers-create-customers  stamped", "0009-partners-create-partners  run");
-    assertThat(Facts.catalog(database).objects())
-        .containsExactlyInAnyOrderElementsOf(Footprints.packaged().head().objects());
+    assertThatItIsAtHead(database);
   }
 
   @Test
@@ -130,13 +131,12 @@ class AdoptIT {
     assertThat(plan.exit()).isEqualTo(2);
     assertThat(plan.out().lines().filter(line -> line.contains("the history says")))
         .hasSize(2)
-        .anyMatch(line -> line.contains("0011-partners-create-partner-accounts  absent"))
+        .anyMatch(line -> line.contains("0011-partners-create-partner-accounts  completable"))
         .anyMatch(line -> line.contains("0009-partners-create-partners          completable"));
     assertThat(plan.out()).contains("INDEX partners.ix_partners_status is missing");
 
     MigratorRun.of(database, "adopt", "--apply", "--complete").done();
-    assertThat(Facts.catalog(database).objects())
-        .containsExactlyInAnyOrderElementsOf(Footprints.packaged().head().objects());
+    assertThatItIsAtHead(database);
     assertThat(Facts.ask(database, "SELECT count(*) - count(DISTINCT id) FROM databasechangelog"))
         .isEqualTo("0");
   }
@@ -187,6 +187,12 @@ class AdoptIT {
             .toList();
     HibernateTables.create(database, registered);
     Facts.run(database, ROWS);
+  }
+
+  private static void assertThatItIsAtHead(TestDatabase database) throws SQLException {
+    assertThat(Difference.between(Footprints.packaged().head(), Facts.catalog(database)))
+        .filteredOn(difference -> difference.expected() != null)
+        .isEmpty();
   }
 
   private static String counts(TestDatabase database) throws SQLException {

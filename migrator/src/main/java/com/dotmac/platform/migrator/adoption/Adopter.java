@@ -7,6 +7,7 @@ import com.dotmac.platform.migrator.catalog.Kind;
 import com.dotmac.platform.migrator.changelog.Changelog;
 import com.dotmac.platform.migrator.changelog.OneTransaction;
 import com.dotmac.platform.migrator.drift.Difference;
+import com.dotmac.platform.migrator.drift.Repair;
 import com.dotmac.platform.migrator.footprint.Footprints;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import liquibase.exception.LiquibaseException;
 
@@ -40,26 +40,24 @@ public final class Adopter {
   private final Connection connection;
   private final String where;
   private final Footprints footprints;
-  private final Function<Difference, List<String>> repair;
   private final BiConsumer<String, String> progress;
   private final List<String> left = new ArrayList<>();
+  // Row security of tables that are there: it would hide rows from the validation of references.
+  private final List<ObjectFinding> last = new ArrayList<>();
 
   /**
    * @param connection in autocommit mode
    * @param where which database, for messages
-   * @param repair gives the SQL that makes the actual object into the expected one
    * @param progress told of each change: its id and what was done
    */
   public Adopter(
       Connection connection,
       String where,
       Footprints footprints,
-      Function<Difference, List<String>> repair,
       BiConsumer<String, String> progress) {
     this.connection = connection;
     this.where = where;
     this.footprints = footprints;
-    this.repair = repair;
     this.progress = progress;
   }
 
@@ -87,6 +85,9 @@ public final class Adopter {
           for (ChangeFinding change : plan.changes()) {
             carryOut(change, changes);
           }
+          for (ObjectFinding finding : last) {
+            complete(finding);
+          }
           for (String table : forced) {
             run("ALTER TABLE " + table + " FORCE ROW LEVEL SECURITY");
           }
@@ -108,7 +109,11 @@ public final class Adopter {
       }
       default -> {
         for (ObjectFinding finding : change.findings()) {
-          complete(finding);
+          if (finding.object().startsWith(Kind.TABLE + " ") && finding.actual() != null) {
+            last.add(finding);
+          } else {
+            complete(finding);
+          }
         }
         if (!change.stamped()) {
           changes.stamp(id);
@@ -149,7 +154,7 @@ public final class Adopter {
   private void settle() throws SQLException {
     Catalog expected = footprints.without(left);
     for (Difference difference : ofOurs(expected)) {
-      for (String sql : repair.apply(difference)) {
+      for (String sql : Repair.of(difference).sqlInTransaction()) {
         run(sql);
       }
     }

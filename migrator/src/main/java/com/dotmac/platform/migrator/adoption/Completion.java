@@ -1,12 +1,13 @@
 package com.dotmac.platform.migrator.adoption;
 
+import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.catalog.CatalogObject;
 import com.dotmac.platform.migrator.catalog.Kind;
 import com.dotmac.platform.migrator.drift.Difference;
+import com.dotmac.platform.migrator.drift.Repair;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class Completion {
   private final Conditions conditions;
   private final RowCheck rows;
-  private final Function<Difference, List<String>> repair;
+  private final Versions versions;
+  private final Catalog expected;
 
   /**
-   * @param repair gives the SQL that makes the actual object into the expected one
+   * @param expected the schema after the last change
    */
-  Completion(Conditions conditions, RowCheck rows, Function<Difference, List<String>> repair) {
+  Completion(Conditions conditions, RowCheck rows, Versions versions, Catalog expected) {
     this.conditions = conditions;
     this.rows = rows;
-    this.repair = repair;
+    this.versions = versions;
+    this.expected = expected;
   }
 
   /** What can be done about an object that a change makes and that is missing or differs. */
@@ -117,8 +120,12 @@ final class Completion {
   private ObjectFinding table(Difference difference) {
     CatalogObject found = difference.actual();
     if (found == null) {
-      return ObjectFinding.conflicting(
-          difference, "is missing, and other things that the same change makes are there");
+      List<CatalogObject> columns = expected.of(Kind.COLUMN, difference.object().name());
+      return ObjectFinding.completable(
+          difference,
+          "is missing, with its columns",
+          null,
+          Repair.ofTable(difference, columns).sqlInTransaction());
     }
     String wanted = difference.object().definition().lines().findFirst().orElse("");
     String there = found.definition().lines().findFirst().orElse("");
@@ -129,7 +136,7 @@ final class Completion {
 
   private ObjectFinding checked(Difference difference, String why) throws SQLException {
     String query = conditions.violations(difference.object());
-    if (query == null) {
+    if (query == null || versions.isTableMissing(difference.object())) {
       return completed(difference, why);
     }
     RowCheck.Answer answer = rows.run(query);
@@ -148,11 +155,12 @@ final class Completion {
     }
     String unknown =
         answer.unknown().isEmpty() ? "" : "; rows were not checked: " + answer.unknown();
-    return ObjectFinding.completable(difference, why + unknown, query, repair.apply(difference));
+    return ObjectFinding.completable(
+        difference, why + unknown, query, Repair.of(difference).sqlInTransaction());
   }
 
   private ObjectFinding completed(Difference difference, String why) {
-    List<String> sql = repair.apply(difference);
+    List<String> sql = Repair.of(difference).sqlInTransaction();
     return sql.isEmpty()
         ? ObjectFinding.conflicting(difference, why + ", and no SQL is known that mends it")
         : ObjectFinding.completable(difference, why, null, sql);

@@ -32,7 +32,7 @@ public record Plan(List<ChangeFinding> changes, List<String> strangers, List<Str
   }
 
   /** Whether the history tells the truth about every change, and nothing is to be done. */
-  public boolean isTrue() {
+  public boolean nothingToDo() {
     return changes.stream().allMatch(change -> change.stamped() && !change.lies())
         && objects(State.COMPLETABLE).findAny().isEmpty();
   }

@@ -28,12 +28,17 @@ final class Planner {
   // What changes that are to be run will have made, so that later ones must be run, too.
   private final Set<String> remade = new HashSet<>();
 
-  Planner(Footprints footprints, Catalog actual, Set<String> stamped, Completion completion) {
+  Planner(
+      Footprints footprints,
+      Catalog actual,
+      Set<String> stamped,
+      Versions versions,
+      Completion completion) {
     this.footprints = footprints;
     this.actual = actual;
     this.stamped = Set.copyOf(stamped);
+    this.versions = versions;
     this.completion = completion;
-    this.versions = new Versions(footprints, actual);
     this.renames = renames();
   }
 
@@ -62,7 +67,8 @@ final class Planner {
     // What is in the way goes first: a table has one primary key only.
     List<ObjectFinding> findings = new ArrayList<>(extras(made));
     for (CatalogObject object : inOrder(made)) {
-      if (isOpen(object, place)) {
+      boolean comesWithTable = object.kind() == Kind.COLUMN && versions.isTableMissing(object);
+      if (isOpen(object, place) && !comesWithTable) {
         findings.add(judge(new Difference(object, versions.actual(object))));
       }
     }
@@ -74,12 +80,16 @@ final class Planner {
     return finding(footprint, verdict(objects, findings), present, objects, findings);
   }
 
-  /** Row security comes after keys and references: it would hide rows from their validation. */
-  private static List<CatalogObject> inOrder(List<CatalogObject> made) {
+  /** Tables that are missing come first. */
+  private List<CatalogObject> inOrder(List<CatalogObject> made) {
     return Stream.concat(
-            made.stream().filter(object -> object.kind() != Kind.TABLE),
-            made.stream().filter(object -> object.kind() == Kind.TABLE))
+            made.stream().filter(this::isMissingTable),
+            made.stream().filter(object -> !isMissingTable(object)))
         .toList();
+  }
+
+  private boolean isMissingTable(CatalogObject object) {
+    return object.kind() == Kind.TABLE && versions.actual(object) == null;
   }
 
   private int count(List<CatalogObject> objects, int place, State state) {

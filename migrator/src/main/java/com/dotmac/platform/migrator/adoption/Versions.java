@@ -2,6 +2,7 @@ package com.dotmac.platform.migrator.adoption;
 
 import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.catalog.CatalogObject;
+import com.dotmac.platform.migrator.catalog.Kind;
 import com.dotmac.platform.migrator.footprint.Footprint;
 import com.dotmac.platform.migrator.footprint.Footprints;
 import java.util.ArrayList;
@@ -40,6 +41,14 @@ final class Versions {
   /** The object as it is in the database, or {@code null}. */
   @Nullable CatalogObject actual(CatalogObject object) {
     return actual.get(object.identity());
+  }
+
+  /** Whether the table that an object stands on is not there. */
+  boolean isTableMissing(CatalogObject object) {
+    String table = object.parent();
+    return table != null
+        && actual(new CatalogObject(Kind.TABLE, table, table, 0, "")) == null
+        && actual(new CatalogObject(Kind.VIEW, table, table, 0, "")) == null;
   }
 
   /**

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the schema of the connected database from {@code pg_catalog}, in the server's own words.
@@ -126,7 +131,23 @@ public final class CatalogReader {
         row.getString("parent"),
         row.getString("name"),
         row.getInt("position"),
-        row.getString("definition"));
+        Wording.settled(row.getString("definition")),
+        parts(row.getArray("parts")));
+  }
+
+  // Names and values in turn; a part that an object lacks has no value.
+  private static Map<String, String> parts(@Nullable Array array) throws SQLException {
+    Map<String, String> parts = new LinkedHashMap<>();
+    if (array != null) {
+      @Nullable String[] pairs = (String[]) array.getArray();
+      for (int i = 0; i < pairs.length; i += 2) {
+        String value = pairs[i + 1];
+        if (value != null) {
+          parts.put(Objects.requireNonNull(pairs[i]), Wording.settled(value));
+        }
+      }
+    }
+    return parts;
   }
 
   private static String text(String file) {

@@ -32,6 +32,8 @@ public enum Kind {
   POLICY,
   /** Extended statistics. */
   STATISTICS,
+  /** Who owns an object, where it is not who owns the history. */
+  OWNER,
   /** Rights on an object where they differ from those a new one has. */
   GRANT,
   /** Rights that objects to come will have. */

@@ -7,7 +7,6 @@ import com.dotmac.platform.migrator.adoption.State;
 import com.dotmac.platform.migrator.changelog.Engine;
 import com.dotmac.platform.migrator.changelog.History;
 import com.dotmac.platform.migrator.changelog.Standing;
-import com.dotmac.platform.migrator.drift.Repair;
 import com.dotmac.platform.migrator.footprint.Footprints;
 import com.dotmac.platform.migrator.lock.DeploymentLock;
 import com.dotmac.platform.migrator.outcome.ExitCode;
@@ -72,7 +71,7 @@ final class AdoptVerb implements Verb {
     try (DeploymentLock lock = DeploymentLock.acquire(target, patience, invocation.err()::println);
         Connection connection = Connector.open(target)) {
       Plan plan = plan(invocation, connection, footprints);
-      if (plan.isTrue()) {
+      if (plan.nothingToDo()) {
         return planned(invocation, plan);
       }
       Guard.refuseWithoutRights(target, connection);
@@ -86,7 +85,7 @@ final class AdoptVerb implements Verb {
       throws SQLException {
     History history = History.read(connection);
     Guard.refuseUntrue(invocation.target(), Standing.of(invocation.changelog().changes(), history));
-    Plan plan = Adoption.plan(connection, footprints, history, Repair::statements);
+    Plan plan = Adoption.plan(connection, footprints, history);
     invocation.report().put("plan", plan);
     PlanText.print(invocation.target(), plan, invocation.out());
     if (!plan.in(State.CONFLICTING).isEmpty()) {
@@ -97,7 +96,7 @@ final class AdoptVerb implements Verb {
 
   private static ExitCode planned(Invocation invocation, Plan plan) {
     PrintStream out = invocation.out();
-    if (plan.isTrue()) {
+    if (plan.nothingToDo()) {
       out.println(
           Words.capital(invocation.target().describe())
               + " is managed, and its history is true; nothing to do");
@@ -131,11 +130,7 @@ final class AdoptVerb implements Verb {
     List<Done> done = new ArrayList<>();
     Adopter adopter =
         new Adopter(
-            connection,
-            target.describe(),
-            footprints,
-            Repair::statements,
-            (id, what) -> done.add(new Done(id, what)));
+            connection, target.describe(), footprints, (id, what) -> done.add(new Done(id, what)));
     List<String> left = adopter.apply(plan, invocation.changelog());
     // Told only now: until the transaction ended none of it was true.
     invocation.report().put("done", done);
