@@ -52,6 +52,8 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     add(new MigrateVerb());
     add(new StatusVerb());
     add(new SnapshotVerb());
+    add(new LocksVerb());
+    add(new RunsVerb());
     StockVerb.all(configurationClass).forEach(this::add);
   }
 
