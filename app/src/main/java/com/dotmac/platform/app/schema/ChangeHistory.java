@@ -38,7 +38,9 @@ final class ChangeHistory {
     }
   }
 
-  /** How many tables there are that no extension brought. */
+  /**
+   * How many tables there are beside those the migrator makes for itself before its first change.
+   */
   static long countTables(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
@@ -47,6 +49,7 @@ final class ChangeHistory {
                 SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
                 AND n.nspname NOT LIKE 'pg!_%' ESCAPE '!'
+                AND c.relname NOT IN ('databasechangeloglock', 'migration_runs', 'migration_steps')
                 """)) {
       row.next();
       return row.getLong(1);

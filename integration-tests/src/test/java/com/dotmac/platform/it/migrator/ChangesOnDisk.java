@@ -40,15 +40,24 @@ final class ChangesOnDisk {
 
   /** Adds a change at the end of the list. */
   void add(String id, String sql) throws IOException {
+    add(id, sql, "");
+  }
+
+  /** Adds a change that runs outside a transaction at the end of the list. */
+  void addWithoutTransaction(String id, String sql) throws IOException {
+    add(id, sql, " runInTransaction:false");
+  }
+
+  private void add(String id, String sql, String attribute) throws IOException {
     String header =
         """
         --liquibase formatted sql
         -- Why: a test wants it.
         -- Phase: expand
         -- Rollback: reversible
-        --changeset dotmac:%s labels:expand splitStatements:false stripComments:false
+        --changeset dotmac:%s labels:expand splitStatements:false stripComments:false%s
         """
-            .formatted(id);
+            .formatted(id, attribute);
     Files.writeString(folder.resolve("changes").resolve(id + ".sql"), header + sql + "\n");
     Files.writeString(
         folder.resolve("changelog.yaml"),

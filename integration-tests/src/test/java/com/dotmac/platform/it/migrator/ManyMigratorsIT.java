@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @NeedsDatabase
 class ManyMigratorsIT {
-  private static final int MIGRATORS = 4;
+  private static final int MIGRATORS = 20;
   private static final String KEY = "7237131139341837421";
 
   @TempDir private Path folder = Path.of("");
@@ -86,6 +86,23 @@ class ManyMigratorsIT {
         Statement statement = holder.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + KEY + ")");
       MigratorRun.of(database, "migrate", "--wait", "1").refused(5);
+      assertThat(Facts.ask(database, "SELECT locked FROM databasechangeloglock")).isEqualTo("t");
+    }
+
+    MigratorRun.of(database, "migrate").done();
+    assertThat(Facts.ask(database, "SELECT locked FROM databasechangeloglock")).isEqualTo("f");
+  }
+
+  @Test
+  void a_lock_row_is_left_to_a_stock_liquibase_that_is_alive(@Own TestDatabase database)
+      throws SQLException {
+    Facts.run(database, "UPDATE databasechangeloglock SET locked = true, lockedby = 'another'");
+    // As stock Liquibase does: no advisory lock, and the driver's own name for the session.
+    try (Connection stranger = database.connectAsOwner()) {
+      MigratorRun run = MigratorRun.of(database, "migrate", "--wait", "1").refused(5);
+
+      assertThat(stranger.isValid(1)).isTrue();
+      assertThat(run.err()).contains("another Liquibase", "PostgreSQL JDBC Driver");
       assertThat(Facts.ask(database, "SELECT locked FROM databasechangeloglock")).isEqualTo("t");
     }
 

@@ -68,7 +68,8 @@ class MigrateIT {
     String changes = Facts.ask(database, "SELECT count(*) FROM databasechangelog");
 
     MigratorRun.of(database, "rollback", "--count", changes, "--confirm", database.name()).done();
-    assertThat(Facts.tables(database)).isEqualTo("databasechangelog databasechangeloglock");
+    assertThat(Facts.tables(database))
+        .isEqualTo("databasechangelog databasechangeloglock migration_runs migration_steps");
     MigratorRun.of(database, "migrate").done();
 
     assertThat(Facts.catalog(database).objects())

@@ -19,7 +19,7 @@ final class Catalog {
    * Tables of the migration tool: made and owned by it, read by the application, mapped nowhere.
    */
   static final List<String> TABLES_OF_THE_TOOL =
-      List.of("databasechangelog", "databasechangeloglock");
+      List.of("databasechangelog", "databasechangeloglock", "migration_runs", "migration_steps");
 
   /**
    * {@code ours}: tables of the platform, and whether each belongs to a tenant. {@code cols}: their
@@ -33,7 +33,7 @@ final class Catalog {
                        AND NOT a.attisdropped) AS of_tenant
         FROM pg_class c
         WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
-          AND c.relname NOT IN ('databasechangelog', 'databasechangeloglock')
+          AND c.relname NOT IN ('databasechangelog', 'databasechangeloglock', 'migration_runs', 'migration_steps')
       ),
       cols AS (
         SELECT o.oid, o.name AS table_name, o.of_tenant, a.attnum, a.attname AS name,

@@ -53,7 +53,7 @@ final class GrantRules {
         UNION ALL
         SELECT format('%s has %s on table %s: REVOKE it, only the migrator writes its history.', r.rolname, verb, c.relname)
         FROM pg_class c, pg_roles r, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) verb
-        WHERE c.relname IN ('databasechangelog', 'databasechangeloglock') AND c.relkind = 'r'
+        WHERE c.relname IN ('databasechangelog', 'databasechangeloglock', 'migration_runs', 'migration_steps') AND c.relkind = 'r'
           AND r.rolname IN ('dotmac_app', 'dotmac_readonly') AND has_table_privilege(r.oid, c.oid, verb)
         ORDER BY 1
         """);

@@ -37,8 +37,8 @@ public final class CatalogReader {
   private CatalogReader() {}
 
   /**
-   * The schema, without the system's schemas, what belongs to extensions, and Liquibase's own two
-   * tables.
+   * The schema, without the system's schemas, what belongs to extensions, and the tables that
+   * Liquibase and the migrator keep for themselves.
    *
    * @param connection in autocommit mode, as it is again afterwards
    * @throws SQLException when the catalogue cannot be read

@@ -11,6 +11,7 @@ import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.exception.LiquibaseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that lets Liquibase change a database. Holds no lock: whoever calls it holds the
@@ -31,29 +32,56 @@ public final class Engine {
   }
 
   /**
-   * Applies every pending change, each in one transaction with its row in the history.
+   * Applies every pending change, each in one transaction with its row in the history. Waits for a
+   * lock as long as it takes.
    *
    * @throws com.dotmac.platform.migrator.outcome.Refusal when a change fails; it names the change,
    *     the changes before it stay
    * @throws LiquibaseException when Liquibase fails outside a change
    */
   public void apply(Connection connection, Progress progress) throws LiquibaseException {
+    apply(connection, progress, new OneAttempt());
+  }
+
+  /**
+   * Applies every pending change, each in one transaction with its row in the history.
+   *
+   * @param attempts bounds the wait for a lock, and says how often a change is tried again
+   * @throws com.dotmac.platform.migrator.outcome.Refusal when a change fails; it names the change,
+   *     the changes before it stay
+   * @throws LiquibaseException when Liquibase fails outside a change
+   */
+  public void apply(Connection connection, Progress progress, Attempts attempts)
+      throws LiquibaseException {
     StepConnection step = new StepConnection(connection);
-    StepListener listener = new StepListener(step, progress);
-    run(
-        step,
-        liquibase -> {
-          liquibase.setChangeExecListener(listener);
-          try {
+    Recovery recovery = new Recovery(connection, progress, attempts);
+    LiquibaseException failure;
+    do {
+      StepListener listener = new StepListener(step, progress, attempts.lockTimeout());
+      step.limitLockWaits(attempts.lockTimeout());
+      failure = update(step, listener);
+      if (failure != null && !recovery.after(failure, listener.running())) {
+        ChangeSet failed = listener.running();
+        if (failed == null) {
+          throw failure;
+        }
+        throw FailedChange.explain(failed, where, changelog, failure);
+      }
+    } while (failure != null);
+  }
+
+  private @Nullable LiquibaseException update(StepConnection step, StepListener listener) {
+    try {
+      run(
+          step,
+          liquibase -> {
+            liquibase.setChangeExecListener(listener);
             liquibase.update(new Contexts(), new LabelExpression());
-          } catch (LiquibaseException e) {
-            ChangeSet failed = listener.running();
-            if (failed == null) {
-              throw e;
-            }
-            throw FailedChange.explain(failed, where, changelog, e);
-          }
-        });
+          });
+      return null;
+    } catch (LiquibaseException e) {
+      return e;
+    }
   }
 
   /**

@@ -13,7 +13,7 @@ final class FailedChange {
   private FailedChange() {}
 
   static Refusal explain(ChangeSet failed, String where, Changelog changelog, Throwable cause) {
-    SQLException sql = sqlException(cause);
+    SQLException sql = Causes.last(cause, SQLException.class);
     String why = sql == null ? lastMessage(cause) : serverWords(sql, failed, changelog);
     String rest =
         failed.isRunInTransaction()
@@ -57,16 +57,6 @@ final class FailedChange {
     if (text != null && !text.isBlank()) {
       words.append('\n').append(label).append(text.strip());
     }
-  }
-
-  private static @Nullable SQLException sqlException(Throwable cause) {
-    SQLException found = null;
-    for (Throwable at = cause; at != null; at = at.getCause()) {
-      if (at instanceof SQLException sql) {
-        found = sql;
-      }
-    }
-    return found;
   }
 
   private static String lastMessage(Throwable cause) {

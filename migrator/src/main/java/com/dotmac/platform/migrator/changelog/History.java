@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * done.
  *
  * @param entries the applied changes in the order they were applied; empty when there is no history
- * @param tables tables of schema {@code public} other than those of the history itself, sorted
+ * @param tables tables of schema {@code public} other than those of the migrator itself, sorted
  */
 public record History(List<Entry> entries, List<String> tables) {
   // A tag on an empty history makes Liquibase add a row for a change that no list contains.
@@ -31,7 +31,8 @@ public record History(List<Entry> entries, List<String> tables) {
       SELECT c.relname
       FROM pg_class c
       WHERE c.relnamespace = to_regnamespace('public') AND c.relkind IN ('r', 'p')
-        AND c.relname NOT IN ('databasechangelog', 'databasechangeloglock')
+        AND c.relname NOT IN (
+          'databasechangelog', 'databasechangeloglock', 'migration_runs', 'migration_steps')
         AND NOT EXISTS (
           SELECT FROM pg_depend d
           WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')

@@ -10,6 +10,17 @@ import liquibase.resource.ResourceAccessor;
  * report of its use to anybody.
  */
 public final class QuietLiquibase {
+  /**
+   * Stands in {@code lockedby} of Liquibase's lock row when a migrator has set it: a row without it
+   * is that of another tool.
+   */
+  public static final String LOCK_MARK = "#dotmac-migrator";
+
+  static {
+    // Liquibase reads it once, when it first locks, from nowhere else; and puts the # before it.
+    System.setProperty("liquibase.hostDescription", LOCK_MARK.substring(1));
+  }
+
   private QuietLiquibase() {}
 
   /**

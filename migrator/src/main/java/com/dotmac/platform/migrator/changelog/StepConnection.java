@@ -1,6 +1,9 @@
 package com.dotmac.platform.migrator.changelog;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 
@@ -22,6 +25,18 @@ final class StepConnection extends JdbcConnection {
   /** Leaves out the next commit. */
   void withholdNextCommit() {
     withheld = true;
+  }
+
+  /**
+   * Bounds how long a statement waits for a lock from here on; zero is no bound. Within a
+   * transaction the bound is taken back with it.
+   */
+  void limitLockWaits(Duration timeout) {
+    try (Statement statement = getUnderlyingConnection().createStatement()) {
+      statement.execute("SET lock_timeout TO " + timeout.toMillis());
+    } catch (SQLException e) {
+      throw new IllegalStateException("The server does not take a lock timeout", e);
+    }
   }
 
   @Override

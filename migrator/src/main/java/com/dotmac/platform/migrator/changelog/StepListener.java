@@ -1,6 +1,9 @@
 package com.dotmac.platform.migrator.changelog;
 
+import com.dotmac.platform.migrator.catalog.InvalidIndex;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
@@ -16,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class StepListener extends AbstractChangeExecListener {
   private final StepConnection connection;
   private final Progress progress;
+  private final Duration lockTimeout;
   private long started;
   private @Nullable ChangeSet running;
 
-  StepListener(StepConnection connection, Progress progress) {
+  StepListener(StepConnection connection, Progress progress, Duration lockTimeout) {
     this.connection = connection;
     this.progress = progress;
+    this.lockTimeout = lockTimeout;
   }
 
   /** The change at work when Liquibase gave up, or {@code null} when it was none. */
@@ -32,8 +37,12 @@ final class StepListener extends AbstractChangeExecListener {
   @Override
   public void willRun(
       ChangeSet set, DatabaseChangeLog changelog, Database database, RunStatus status) {
+    progress.starting(set.getId());
     running = set;
     started = System.nanoTime();
+    // A concurrent index build waits for every older transaction, and loses all its work when it is
+    // told to wait no longer. It blocks nobody while it waits.
+    connection.limitLockWaits(set.isRunInTransaction() ? lockTimeout : Duration.ZERO);
   }
 
   @Override
@@ -45,8 +54,30 @@ final class StepListener extends AbstractChangeExecListener {
   }
 
   @Override
+  public void ran(Change change, ChangeSet set, DatabaseChangeLog changelog, Database database) {
+    if (!set.isRunInTransaction()) {
+      refuseInvalid(set);
+    }
+  }
+
+  @Override
   public void ran(ChangeSet set, DatabaseChangeLog changelog, Database database, ExecType outcome) {
     running = null;
+    if (!set.isRunInTransaction()) {
+      connection.limitLockWaits(lockTimeout);
+    }
     progress.applied(set.getId(), Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  /** With IF NOT EXISTS the server is content with an invalid index; we are not. */
+  private void refuseInvalid(ChangeSet set) {
+    try {
+      List<InvalidIndex> left = Leftovers.of(set, connection.getUnderlyingConnection());
+      if (!left.isEmpty()) {
+        throw new InvalidIndexLeft(left.get(0).qualified());
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The catalogue cannot be read after a change", e);
+    }
   }
 }

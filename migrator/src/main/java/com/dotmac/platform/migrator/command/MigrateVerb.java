@@ -1,21 +1,16 @@
 package com.dotmac.platform.migrator.command;
 
 import com.dotmac.platform.migrator.changelog.Change;
-import com.dotmac.platform.migrator.changelog.Changelog;
 import com.dotmac.platform.migrator.changelog.Engine;
 import com.dotmac.platform.migrator.changelog.History;
 import com.dotmac.platform.migrator.changelog.Standing;
-import com.dotmac.platform.migrator.lock.DeploymentLock;
 import com.dotmac.platform.migrator.outcome.ExitCode;
-import com.dotmac.platform.migrator.report.Report;
 import com.dotmac.platform.migrator.target.Connector;
 import com.dotmac.platform.migrator.target.Target;
-import java.io.PrintStream;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import liquibase.exception.LiquibaseException;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -24,6 +19,11 @@ import net.sourceforge.argparse4j.inf.Subparser;
 /** {@code db migrate}: brings the database to the last change of the list. */
 final class MigrateVerb implements Verb {
   private static final int PATIENCE_SECONDS = 300;
+  private static final String LOCK_TIMEOUT = "lock-timeout";
+  private static final int LOCK_TIMEOUT_SECONDS = 2;
+  private static final String LOCK_PATIENCE = "lock-patience";
+  private static final int LOCK_PATIENCE_SECONDS = 120;
+  private static final int MOST_SECONDS = 86_400;
 
   @Override
   public String name() {
@@ -48,6 +48,28 @@ final class MigrateVerb implements Verb {
         .type(Integer.class)
         .setDefault(PATIENCE_SECONDS)
         .help("how long to wait for another migrator (default: " + PATIENCE_SECONDS + ")");
+    parser
+        .addArgument("--" + LOCK_TIMEOUT)
+        .metavar("SECONDS")
+        .type(Integer.class)
+        .choices(Arguments.range(1, MOST_SECONDS))
+        .setDefault(LOCK_TIMEOUT_SECONDS)
+        .dest(LOCK_TIMEOUT)
+        .help(
+            "how long one attempt of a change waits for a table that others use (default: "
+                + LOCK_TIMEOUT_SECONDS
+                + ")");
+    parser
+        .addArgument("--" + LOCK_PATIENCE)
+        .metavar("SECONDS")
+        .type(Integer.class)
+        .choices(Arguments.range(0, MOST_SECONDS))
+        .setDefault(LOCK_PATIENCE_SECONDS)
+        .dest(LOCK_PATIENCE)
+        .help(
+            "how long such a change is tried again, pauses included (default: "
+                + LOCK_PATIENCE_SECONDS
+                + ")");
   }
 
   @Override
@@ -55,55 +77,12 @@ final class MigrateVerb implements Verb {
     if (Boolean.TRUE.equals(invocation.options().getBoolean("dry-run"))) {
       return preview(invocation);
     }
-    Duration patience = Duration.ofSeconds(invocation.options().getInt("wait"));
-    return migrate(invocation.target(), invocation.changelog(), patience, invocation.report());
+    return new MigrateRun(invocation, seconds(invocation, "wait"))
+        .perform(seconds(invocation, LOCK_TIMEOUT), seconds(invocation, LOCK_PATIENCE));
   }
 
-  @SuppressWarnings("try") // The lock is held, not spoken to.
-  private static ExitCode migrate(
-      Target target, Changelog changelog, Duration patience, Report report)
-      throws SQLException, LiquibaseException {
-    long start = System.nanoTime();
-    PrintStream out = report.out();
-    List<Step> applied = new ArrayList<>();
-    report.put("applied", applied);
-    List<Change> changes = changelog.changes();
-    try (DeploymentLock lock = DeploymentLock.acquire(target, patience, out::println);
-        Connection connection = Connector.open(target)) {
-      Standing standing = Standing.of(changes, History.read(connection));
-      Guard.refuseUnsafe(target, standing);
-      report.put("from", standing.version());
-      report.put("to", standing.version());
-      if (standing.pending().isEmpty()) {
-        out.println(nothingToDo(target, standing));
-        return ExitCode.DONE;
-      }
-      Guard.refuseWithoutRights(target, connection);
-      int width = width(standing.pending());
-      new Engine(changelog, target.describe())
-          .apply(
-              connection,
-              (id, took) -> {
-                out.println(line(id, width, took));
-                applied.add(new Step(id, took.toMillis()));
-                report.put("to", id);
-              });
-      out.printf(
-          "%s is at %s: %s applied in %s%n",
-          Words.capital(target.describe()),
-          changes.get(changes.size() - 1).id(),
-          Words.count(standing.pending().size(), "change"),
-          Words.seconds(Duration.ofNanos(System.nanoTime() - start)));
-      return ExitCode.DONE;
-    }
-  }
-
-  private static int width(List<Change> pending) {
-    return pending.stream().mapToInt(change -> change.id().length()).max().orElse(0);
-  }
-
-  private static String line(String id, int width, Duration took) {
-    return "  " + id + " ".repeat(Math.max(0, width - id.length())) + Words.step(took);
+  private static Duration seconds(Invocation invocation, String option) {
+    return Duration.ofSeconds(invocation.options().getInt(option));
   }
 
   private static ExitCode preview(Invocation invocation) throws SQLException, LiquibaseException {
@@ -113,7 +92,7 @@ final class MigrateVerb implements Verb {
       Standing standing = Standing.of(changes, History.read(connection));
       Guard.refuseUnsafe(target, standing);
       if (standing.pending().isEmpty()) {
-        invocation.out().println("-- " + nothingToDo(target, standing));
+        invocation.out().println("-- " + MigrateRun.nothingToDo(target, standing));
         invocation.report().put("sql", "");
         return ExitCode.DONE;
       }
@@ -126,19 +105,4 @@ final class MigrateVerb implements Verb {
       return ExitCode.DONE;
     }
   }
-
-  private static String nothingToDo(Target target, Standing standing) {
-    String where = Words.capital(target.describe());
-    if (!standing.unknown().isEmpty()) {
-      return "%s is ahead of this migrator by %s (last: %s); nothing to do"
-          .formatted(
-              where,
-              Words.count(standing.unknown().size(), "change"),
-              standing.unknown().get(standing.unknown().size() - 1));
-    }
-    return where + " is up to date at " + standing.version() + "; nothing to do";
-  }
-
-  /** One applied change in the report. */
-  private record Step(String change, long durationMs) {}
 }

@@ -10,7 +10,6 @@ import com.dotmac.platform.migrator.footprint.Footprints;
 import com.dotmac.platform.migrator.lock.DeploymentLock;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
-import com.dotmac.platform.migrator.target.Connector;
 import com.dotmac.platform.migrator.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +56,6 @@ final class SnapshotVerb implements Verb {
   }
 
   @Override
-  @SuppressWarnings("try") // The lock is held, not spoken to.
   public ExitCode run(Invocation invocation) throws SQLException, LiquibaseException {
     String directory = invocation.options().getString("output-directory");
     String list = invocation.options().getString("required-changes");
@@ -73,7 +71,7 @@ final class SnapshotVerb implements Verb {
     invocation.report().put("files", files);
     Target target = invocation.target();
     try (DeploymentLock lock = DeploymentLock.acquire(target, PATIENCE, invocation.err()::println);
-        Connection connection = Connector.open(target)) {
+        Connection connection = lock.open()) {
       refuseUsed(target, History.read(connection));
       Footprints footprints =
           FootprintRecorder.record(

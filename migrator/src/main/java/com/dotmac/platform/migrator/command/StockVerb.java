@@ -4,7 +4,6 @@ import com.dotmac.platform.migrator.changelog.Engine;
 import com.dotmac.platform.migrator.lock.DeploymentLock;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
-import com.dotmac.platform.migrator.target.Connector;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.DatabaseConfiguration;
@@ -85,12 +84,11 @@ final class StockVerb implements Verb {
   }
 
   @Override
-  @SuppressWarnings("try") // The lock is held, not spoken to.
   public ExitCode run(Invocation invocation) throws SQLException, LiquibaseException {
     refuseUnlessConfirmed(invocation);
     try (DeploymentLock lock =
             DeploymentLock.acquire(invocation.target(), PATIENCE, invocation.err()::println);
-        Connection connection = Connector.open(invocation.target())) {
+        Connection connection = lock.open()) {
       Engine engine = new Engine(invocation.changelog(), invocation.target().describe());
       String printed =
           StandardOutput.of(

@@ -9,126 +9,142 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * The right to change a database, held by one migrator at a time: an advisory lock of PostgreSQL on
  * a connection of its own.
  *
- * <p>The server drops it when the process dies, however it dies. It is polled and never waited for
- * inside the server: a waiter in there would hold a snapshot, and a concurrent index build of the
- * migrator that works would wait for that snapshot for ever.
+ * <p>The server drops it when the process dies, however it dies. {@link #open} gives the sessions
+ * that work under it; each is marked, so that the next migrator waits until the last statement of a
+ * killed one has ended.
  */
 public final class DeploymentLock implements AutoCloseable {
-  /**
-   * One key for every release, so that old and new migrators exclude each other: "dotmac" twice.
-   */
-  private static final long KEY = 0x646f746d_6163646dL;
-
-  private static final Duration POLL = Duration.ofMillis(200);
-
+  private final Target target;
   private final Connection connection;
+  private final Watch watch;
 
-  private DeploymentLock(Connection connection) {
+  private DeploymentLock(Target target, Connection connection, Watch watch) {
+    this.target = target;
     this.connection = connection;
+    this.watch = watch;
   }
 
   /**
-   * Takes the lock, waiting for whoever has it, and heals a lock row that a killed run of Liquibase
-   * left behind: under this lock no migrator can be alive that owns it.
+   * Takes the lock, waiting for whoever has it, and sets a lock row free that a killed run of
+   * Liquibase left behind.
    *
    * @param patience how long to wait for another migrator
-   * @param notice told once who is waited for, and of a healed lock row
-   * @throws Refusal when there is no connection, or another migrator outlasts the patience
+   * @param witness told who is waited for, what was healed, and while the lock is held, from
+   *     another thread, who blocks the work and how far a long step is
+   * @throws Refusal when there is no connection, when there is a transaction pooler on the way, or
+   *     when another migrator outlasts the patience
    * @throws SQLException when the connection breaks
    */
-  public static DeploymentLock acquire(Target target, Duration patience, Consumer<String> notice)
+  public static DeploymentLock acquire(Target target, Duration patience, Witness witness)
       throws SQLException {
     Connection connection = Connector.open(target);
     try {
-      long deadline = System.nanoTime() + patience.toNanos();
-      boolean told = false;
-      while (!yes(connection, "SELECT pg_try_advisory_lock(" + KEY + ")")) {
-        String holder = holder(connection);
-        if (System.nanoTime() >= deadline) {
-          throw outlasted(target, patience, holder);
-        }
-        if (!told) {
-          notice.accept("Waiting for another migrator: " + holder);
-          told = true;
-        }
-        pause();
-      }
-      heal(connection, notice);
-      return new DeploymentLock(connection);
+      Pooler.refuse(target, connection);
+      new Turn(target, connection, patience, witness).await();
+      return new DeploymentLock(target, connection, Watch.start(connection, witness));
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
     }
   }
 
+  /**
+   * The same, for who only prints lines.
+   *
+   * @throws Refusal as {@link #acquire(Target, Duration, Witness)}
+   * @throws SQLException when the connection breaks
+   */
+  public static DeploymentLock acquire(Target target, Duration patience, Consumer<String> lines)
+      throws SQLException {
+    return acquire(target, patience, Witness.of(lines));
+  }
+
+  /**
+   * A new session to work in, in autocommit mode, whose waits are watched; whoever asks for it
+   * closes it.
+   *
+   * @throws Refusal when there is no connection
+   * @throws SQLException when it breaks
+   */
+  public Connection open() throws SQLException {
+    int holder = number(connection, "SELECT pg_backend_pid()");
+    Connection work = Connector.open(target);
+    try {
+      String mark = "SELECT pg_advisory_lock_shared(%d, %d)".formatted(LockKeys.WORK, holder);
+      watch.over(number(work, mark + ", pg_backend_pid()", 2));
+      return work;
+    } catch (SQLException | RuntimeException e) {
+      work.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The lock's own connection, in autocommit mode, for single statements that must not be part of
+   * the work. It stays open until the lock is closed.
+   */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Who stands, or last stood, in the way of the working session. */
+  public List<Blocker> blockers() {
+    return watch.blockers();
+  }
+
+  /**
+   * Returns when the lock is still held; to be asked before every change.
+   *
+   * @throws Refusal when it is lost: somebody ended its session, or the network did
+   */
+  public void verify() {
+    watch.forget();
+    SQLException failure = watch.failure();
+    try {
+      if (failure == null
+          && number(
+                  connection,
+                  "SELECT count(*) FROM pg_locks l WHERE l.pid = pg_backend_pid() AND "
+                      + LockKeys.IS_DEPLOYMENT)
+              == 1) {
+        return;
+      }
+    } catch (SQLException e) {
+      failure = e;
+    }
+    throw new Refusal(
+        ExitCode.UNREACHABLE,
+        "the deployment lock of " + target.describe() + " was lost",
+        "Its session has ended"
+            + (failure == null ? "." : ": " + failure.getMessage())
+            + "\nThe changes before it stay applied.",
+        "run the same command again; db locks shows who holds the lock now",
+        failure);
+  }
+
   /** Lets the lock go. */
   @Override
   public void close() throws SQLException {
+    watch.close();
     connection.close();
   }
 
-  private static String holder(Connection connection) throws SQLException {
-    String sql =
-        """
-        SELECT concat_ws(' ',
-                 coalesce(nullif(a.application_name, ''), 'a client without a name'),
-                 'of role', a.usename, 'from ' || host(a.client_addr),
-                 'since ' || to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS TZ'),
-                 '(server process', a.pid || ')')
-        FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-        WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-          AND l.classid = %d AND l.objid = %d
-        """
-            .formatted(KEY >>> 32, KEY & 0xffff_ffffL);
+  private static int number(Connection connection, String query) throws SQLException {
+    return number(connection, query, 1);
+  }
+
+  private static int number(Connection connection, String query, int column) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      return row.next() ? row.getString(1) : "one that has just ended";
-    }
-  }
-
-  private static void heal(Connection connection, Consumer<String> notice) throws SQLException {
-    // Looks before it writes: a role that may only read must still learn that nothing is to be
-    // done.
-    if (yes(connection, "SELECT to_regclass('public.databasechangeloglock') IS NOT NULL")
-        && yes(connection, "SELECT coalesce(bool_or(locked), false) FROM databasechangeloglock")) {
-      try (Statement statement = connection.createStatement()) {
-        statement.executeUpdate(
-            "UPDATE databasechangeloglock SET locked = false, lockgranted = NULL, lockedby = NULL");
-      }
-      notice.accept("Released the lock row that a killed run left behind");
-    }
-  }
-
-  private static boolean yes(Connection connection, String question) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(question)) {
-      return row.next() && row.getBoolean(1);
-    }
-  }
-
-  private static Refusal outlasted(Target target, Duration patience, String holder) {
-    return new Refusal(
-        ExitCode.LOCKED,
-        target.describe() + " is locked by another migrator",
-        "After " + patience.toSeconds() + " s the lock is still held by " + holder + ".",
-        "wait until it has ended, then run the same command again; --wait SECONDS waits longer",
-        null);
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for the deployment lock", e);
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getInt(column);
     }
   }
 }

@@ -4,7 +4,6 @@ import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -52,13 +51,10 @@ public final class Connector {
   }
 
   private static Connection checked(Target target, Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      refuseOldServer(
-          target,
-          connection.getMetaData().getDatabaseMajorVersion(),
-          connection.getMetaData().getDatabaseProductVersion());
-      // A change means the same, and the history tells the same time, wherever the migrator runs.
-      statement.execute("SET search_path TO public; SET TimeZone TO 'UTC'");
+    try {
+      int major = connection.getMetaData().getDatabaseMajorVersion();
+      refuseOldServer(target, major, connection.getMetaData().getDatabaseProductVersion());
+      SessionSettings.apply(connection, major);
       return connection;
     } catch (SQLException | Refusal e) {
       connection.close();
@@ -78,7 +74,8 @@ public final class Connector {
     }
   }
 
-  private static String applicationName() {
+  /** What a session of this migrator is called: its name and version. */
+  public static String applicationName() {
     String version = Connector.class.getPackage().getImplementationVersion();
     return "dotmac-migrator" + (version == null ? "" : "/" + version);
   }

@@ -1,6 +1,7 @@
 -- What the catalogue reader looks at. Each of the other files continues this statement with a SELECT that gives
 -- parent (the table a thing belongs to, or NULL), name, position (its place among its like) and definition.
--- Left out everywhere: the system's schemas, whatever belongs to an extension, and Liquibase's two tables.
+-- Left out everywhere: the system's schemas, whatever belongs to an extension, Liquibase's two tables and
+-- the migrator's own two.
 WITH member AS (
   SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
 ), space AS (
@@ -12,7 +13,7 @@ WITH member AS (
     EXISTS (
       SELECT FROM pg_class h
       WHERE h.relnamespace = to_regnamespace('public')
-        AND h.relname IN ('databasechangelog', 'databasechangeloglock')
+        AND h.relname IN ('databasechangelog', 'databasechangeloglock', 'migration_runs', 'migration_steps')
         AND (h.oid = c.oid OR h.oid IN (SELECT indrelid FROM pg_index WHERE indexrelid = c.oid))
     ) AS history
   FROM pg_class c

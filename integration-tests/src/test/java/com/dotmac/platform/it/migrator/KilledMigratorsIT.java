@@ -1,0 +1,95 @@
+package com.dotmac.platform.it.migrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.dotmac.platform.it.harness.Empty;
+import com.dotmac.platform.it.harness.NeedsDatabase;
+import com.dotmac.platform.it.harness.TestDatabase;
+import com.dotmac.platform.migrator.footprint.Footprints;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills a migrator at every place that matters. What stops it there is a lock that somebody else
+ * has: on the history it stops inside a change, on the record of runs it stops between two.
+ */
+@NeedsDatabase
+class KilledMigratorsIT {
+  private static final Footprints FOOTPRINTS = Footprints.packaged();
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void killed_inside_and_after_every_change_the_next_run_goes_on_alone(@Empty TestDatabase database)
+      throws SQLException, IOException, InterruptedException {
+    // The first change changes the rights on the schema; its history does not exist before it.
+    killWhileItWaits(database, "GRANT USAGE ON SCHEMA public TO PUBLIC");
+    assertStands(database, 0);
+    int changes = FOOTPRINTS.footprints().size();
+    for (int change = 1; change <= changes; change++) {
+      killWhileItWaits(database, "LOCK TABLE databasechangelog IN SHARE MODE");
+      assertStands(database, change - 1);
+      killWhileItWaits(database, "LOCK TABLE migration_steps IN SHARE MODE");
+      assertStands(database, change);
+    }
+
+    assertThat(MigratorRun.of(database, "migrate").done().out()).contains("nothing to do");
+    assertThat(Facts.catalog(database)).isEqualTo(FOOTPRINTS.head());
+    assertThat(Facts.ask(database, "SELECT locked FROM databasechangeloglock")).isEqualTo("f");
+    assertThat(Facts.ask(database, "SELECT count(*) FROM migration_runs"))
+        .isEqualTo(String.valueOf(2 * changes + 1));
+    assertThat(Facts.ask(database, "SELECT count(*) FROM migration_steps WHERE kind = 'end'"))
+        .isEqualTo("0");
+  }
+
+  private void killWhileItWaits(TestDatabase database, String obstacle)
+      throws SQLException, IOException, InterruptedException {
+    try (Connection connection = database.connectAsAdministrator();
+        Statement statement = connection.createStatement();
+        MigratorProcess killed = start(database, connection, statement, obstacle)) {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .pollInterval(Duration.ofMillis(20))
+          .untilAsserted(
+              () -> assertThat(Facts.ask(database, waiting())).as(killed.said()).isEqualTo("1"));
+      killed.kill();
+      connection.rollback();
+    }
+  }
+
+  private MigratorProcess start(
+      TestDatabase database, Connection connection, Statement statement, String obstacle)
+      throws SQLException, IOException {
+    connection.setAutoCommit(false);
+    statement.execute(obstacle);
+    return MigratorProcess.start(database, folder, "migrate", "--lock-timeout", "600");
+  }
+
+  private static String waiting() {
+    return "SELECT count(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid)"
+        + " WHERE NOT granted AND datname = current_database()";
+  }
+
+  private static void assertStands(TestDatabase database, int changes) throws SQLException {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> Facts.ask(database, migrators()).equals("0"));
+    assertThat(Facts.catalog(database).objects())
+        .as("after a kill at change %d", changes)
+        .containsExactlyElementsOf(FOOTPRINTS.after(changes).objects());
+    assertThat(Facts.ask(database, "SELECT count(*) FROM databasechangelog"))
+        .isEqualTo(String.valueOf(changes));
+  }
+
+  private static String migrators() {
+    return "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        + " AND application_name LIKE 'dotmac-migrator%'";
+  }
+}

@@ -1,0 +1,76 @@
+package com.dotmac.platform.migrator.lock;
+
+import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.outcome.Refusal;
+import com.dotmac.platform.migrator.target.Connector;
+import com.dotmac.platform.migrator.target.Target;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Refuses a connection pooler that gives a client another server process for each transaction.
+ *
+ * <p>Behind one, the lock would belong to a process that other clients use, and would stay when
+ * this migrator ends. It is found out by what it does: two connections that are open at the same
+ * time, one of them in a transaction, each keep the process they had. Poolers that keep one process
+ * per client pass.
+ */
+final class Pooler {
+  private static final int ROUNDS = 2;
+
+  private Pooler() {}
+
+  /**
+   * Returns when the connection has a server process of its own. Takes no lock, so that nothing
+   * stays behind in a pooler.
+   *
+   * @param first in autocommit mode, as it is again afterwards
+   * @throws Refusal when processes change
+   * @throws SQLException when a connection breaks
+   */
+  static void refuse(Target target, Connection first) throws SQLException {
+    try (Connection second = Connector.open(target)) {
+      int ofFirst = process(first);
+      int ofSecond = process(second);
+      boolean steady = ofFirst != ofSecond;
+      for (int round = 0; steady && round < ROUNDS; round++) {
+        steady =
+            steady(first, ofFirst, second, ofSecond) && steady(second, ofSecond, first, ofFirst);
+      }
+      if (!steady) {
+        throw refusal(target);
+      }
+    }
+  }
+
+  private static boolean steady(Connection idle, int ofIdle, Connection busy, int ofBusy)
+      throws SQLException {
+    busy.setAutoCommit(false);
+    try {
+      return process(busy) == ofBusy && process(idle) == ofIdle;
+    } finally {
+      busy.rollback();
+      busy.setAutoCommit(true);
+    }
+  }
+
+  private static int process(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private static Refusal refusal(Target target) {
+    return new Refusal(
+        ExitCode.UNREACHABLE,
+        target.describe() + " is behind a transaction pooler",
+        "The server process changes from one transaction to the next. A lock taken there would not"
+            + " be ours and would stay in the pooler. Nothing was run.",
+        "point DATABASE_URL at the server itself, or at a pool in session mode",
+        null);
+  }
+}
