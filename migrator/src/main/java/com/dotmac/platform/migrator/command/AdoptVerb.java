@@ -57,7 +57,6 @@ final class AdoptVerb implements Verb {
   }
 
   @Override
-  @SuppressWarnings("try") // The lock is held, not spoken to.
   public ExitCode run(Invocation invocation) throws SQLException, LiquibaseException {
     Target target = invocation.target();
     boolean apply = Boolean.TRUE.equals(invocation.options().getBoolean("apply"));
@@ -68,16 +67,24 @@ final class AdoptVerb implements Verb {
       }
     }
     Duration patience = Duration.ofSeconds(invocation.options().getInt("wait"));
-    try (DeploymentLock lock = DeploymentLock.acquire(target, patience, invocation.err()::println);
-        Connection connection = Connector.open(target)) {
-      Plan plan = plan(invocation, connection, footprints);
-      if (plan.nothingToDo()) {
-        return planned(invocation, plan);
-      }
-      Guard.refuseWithoutRights(target, connection);
-      refuseIncomplete(invocation, plan);
-      carryOut(invocation, connection, footprints, plan);
-      return ExitCode.DONE;
+    Recorder recorder = new Recorder(name(), target, invocation.out());
+    try (DeploymentLock lock = recorder.acquire(patience);
+        Connection connection = lock.open()) {
+      return recorder.recorded(
+          lock,
+          () -> {
+            Plan plan = plan(invocation, connection, footprints);
+            if (plan.nothingToDo()) {
+              return planned(invocation, plan);
+            }
+            Guard.refuseWithoutRights(target, connection);
+            refuseIncomplete(invocation, plan);
+            List<Done> done = carryOut(invocation, connection, footprints, plan);
+            // Recorded only now: nothing at all is left in a database that is not adopted.
+            done.forEach(step -> recorder.adopted(step.change(), step.what()));
+            recorder.begin(lock);
+            return ExitCode.DONE;
+          });
     }
   }
 
@@ -123,7 +130,7 @@ final class AdoptVerb implements Verb {
     }
   }
 
-  private static void carryOut(
+  private static List<Done> carryOut(
       Invocation invocation, Connection connection, Footprints footprints, Plan plan)
       throws SQLException, LiquibaseException {
     Target target = invocation.target();
@@ -149,6 +156,7 @@ final class AdoptVerb implements Verb {
         .println(
             Words.capital(target.describe())
                 + " is adopted; see it with: java -jar migrator.jar db verify");
+    return done;
   }
 
   private static Refusal conflicting(Target target, Plan plan) {

@@ -52,6 +52,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     add(new MigrateVerb());
     add(new StatusVerb());
     add(new AdoptVerb());
+    add(new DoctorVerb());
     add(new SnapshotVerb());
     add(new LocksVerb());
     add(new RunsVerb());

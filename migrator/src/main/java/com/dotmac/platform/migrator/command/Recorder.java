@@ -118,6 +118,12 @@ final class Recorder implements Witness {
     add(Step.applied(change, took));
   }
 
+  /** A change was adopted: stamped, completed or run; the line for people is the caller's. */
+  void adopted(String change, String what) {
+    Step.Kind kind = what.equals("run") ? Step.Kind.APPLY : Step.Kind.ADOPT;
+    add(new Step(kind, change, null, what));
+  }
+
   private void add(Step step) {
     RunLog begun = log;
     if (begun == null) {

@@ -18,6 +18,8 @@ public record Step(
   public enum Kind {
     /** A change was applied. */
     APPLY,
+    /** A change was written into the history without running it: what it makes is there. */
+    ADOPT,
     /** A change was taken back. */
     ROLL_BACK,
     /** The run had to wait for somebody. */

@@ -24,6 +24,6 @@ CREATE TABLE IF NOT EXISTS public.migration_steps (
   outcome text,
   detail text,
   CONSTRAINT pk_migration_steps PRIMARY KEY (run_id, number),
-  CONSTRAINT ck_migration_steps_kind CHECK (kind IN ('apply', 'roll_back', 'wait', 'retry', 'clean', 'end'))
+  CONSTRAINT ck_migration_steps_kind CHECK (kind IN ('apply', 'adopt', 'roll_back', 'wait', 'retry', 'clean', 'end'))
 );
 REVOKE UPDATE, DELETE, TRUNCATE ON public.migration_runs, public.migration_steps FROM CURRENT_USER;
