@@ -75,8 +75,10 @@ class LintVerbTest {
     Files.writeString(db.resolve("0001-tests-change.sql"), change);
     return Files.writeString(
             db.resolve("changelog.yaml"),
-            "databaseChangeLog:\n"
-                + "  - include: {file: 0001-tests-change.sql, relativeToChangelogFile: true}\n")
+            """
+            databaseChangeLog:
+              - include: {file: 0001-tests-change.sql, relativeToChangelogFile: true}
+            """)
         .toString();
   }
 
