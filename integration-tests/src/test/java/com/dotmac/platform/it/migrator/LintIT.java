@@ -7,6 +7,7 @@ import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.Own;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.catalog.Catalog;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -71,8 +72,7 @@ class LintIT {
   }
 
   @Test
-  void a_database_in_use_is_refused_and_left_alone(@Own TestDatabase database)
-      throws SQLException {
+  void a_database_in_use_is_refused_and_left_alone(@Own TestDatabase database) throws SQLException {
     Catalog before = Facts.catalog(database);
     MigratorRun run = MigratorRun.of(database, "lint", "--against-database").refused(6);
 
@@ -81,8 +81,7 @@ class LintIT {
   }
 
   @Test
-  void a_change_that_fails_is_named_with_its_line(@Empty TestDatabase database)
-      throws IOException {
+  void a_change_that_fails_is_named_with_its_line(@Empty TestDatabase database) throws IOException {
     ChangesOnDisk changes = ChangesOnDisk.in(folder);
     changes.add("9001-tests-break", "SELECT 1;\nALTER TABLE nowhere ADD COLUMN x bigint;");
 
@@ -91,5 +90,21 @@ class LintIT {
                 .refused(7)
                 .err())
         .contains("9001-tests-break.sql line 7", "\"nowhere\" does not exist");
+  }
+
+  @Test
+  void a_program_reads_the_findings_and_the_rules(@Empty TestDatabase database) throws IOException {
+    ChangesOnDisk changes = ChangesOnDisk.in(folder);
+    changes.add("9001-tests-drop", "DROP TABLE users;\n--rollback SELECT 1;");
+    MigratorRun run = MigratorRun.of(database, "lint", "--json", "--migrations", changes.list());
+    JsonNode report = JsonReport.of(run, "lint");
+
+    assertThat(report.path("outcome").asText()).isEqualTo("refused");
+    assertThat(report.at("/result/findings/0/rule").asText()).isEqualTo("drop-table-in-expand");
+    assertThat(report.at("/result/findings/0/line").asInt()).isEqualTo(6);
+    assertThat(report.at("/result/errors").asInt()).isEqualTo(1);
+
+    JsonNode rules = JsonReport.of(MigratorRun.of(database, "lint", "--rules", "--json"), "lint");
+    assertThat(rules.at("/result/rules/0/group").asText()).isEqualTo("data_loss");
   }
 }

@@ -3,6 +3,7 @@ package com.dotmac.platform.migrator.command;
 import com.dotmac.platform.migrator.changelog.ChangeSource;
 import com.dotmac.platform.migrator.changelog.Sources;
 import com.dotmac.platform.migrator.lint.Finding;
+import com.dotmac.platform.migrator.lint.Group;
 import com.dotmac.platform.migrator.lint.Linter;
 import com.dotmac.platform.migrator.lint.Rule;
 import com.dotmac.platform.migrator.lint.RulePage;
@@ -11,9 +12,9 @@ import com.dotmac.platform.migrator.lint.measure.MeasuredRules;
 import com.dotmac.platform.migrator.lint.measure.ScratchRun;
 import com.dotmac.platform.migrator.lint.rules.AllRules;
 import com.dotmac.platform.migrator.outcome.ExitCode;
+import com.dotmac.platform.migrator.report.Report;
 import com.dotmac.platform.migrator.target.Connector;
 import com.dotmac.platform.migrator.target.Target;
-import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,10 +55,14 @@ final class LintVerb implements Verb {
 
   @Override
   public ExitCode run(Invocation invocation) throws SQLException, LiquibaseException {
+    Report report = invocation.report();
     if (Boolean.TRUE.equals(invocation.options().getBoolean(RULES))) {
       List<Rule> all = new ArrayList<>(AllRules.list());
       all.addAll(MeasuredRules.list());
-      invocation.out().print(RulePage.of(all));
+      report.put("rules", all.stream().map(LintVerb::described).toList());
+      if (!report.json()) {
+        report.out().print(RulePage.of(all));
+      }
       return ExitCode.DONE;
     }
     List<ChangeSource> changes = Sources.of(invocation.changelog());
@@ -65,7 +70,7 @@ final class LintVerb implements Verb {
         Boolean.TRUE.equals(invocation.options().getBoolean(MEASURE))
             ? measured(invocation, changes)
             : new Linter(AllRules.list(), MeasuredRules.list()).lint(changes, Map.of());
-    return report(changes, findings, invocation.out());
+    return tell(changes, findings, report);
   }
 
   private static List<Finding> measured(Invocation invocation, List<ChangeSource> changes)
@@ -81,20 +86,35 @@ final class LintVerb implements Verb {
     }
   }
 
-  private static ExitCode report(
-      List<ChangeSource> changes, List<Finding> findings, PrintStream out) {
-    for (Finding finding : findings) {
-      out.println(finding.text());
-      out.println("  instead: " + finding.advice());
-    }
+  private static ExitCode tell(List<ChangeSource> changes, List<Finding> findings, Report report) {
     int errors =
         (int) findings.stream().filter(found -> found.severity() == Severity.ERROR).count();
-    out.println(
-        "%s: %s, %s"
-            .formatted(
-                Words.count(changes.size(), "change"),
-                Words.count(errors, "error"),
-                Words.count(findings.size() - errors, "warning")));
+    int warnings = findings.size() - errors;
+    report.put("changes", changes.size());
+    report.put("errors", errors);
+    report.put("warnings", warnings);
+    report.put("findings", findings);
+    for (Finding finding : findings) {
+      report.out().println(finding.text());
+      report.out().println("  instead: " + finding.advice());
+    }
+    report
+        .out()
+        .println(
+            "%s: %s, %s"
+                .formatted(
+                    Words.count(changes.size(), "change"),
+                    Words.count(errors, "error"),
+                    Words.count(warnings, "warning")));
     return errors == 0 ? ExitCode.DONE : ExitCode.REFUSED;
   }
+
+  private static Described described(Rule rule) {
+    return new Described(
+        rule.name(), rule.group(), rule.severity(), rule.finds(), rule.danger(), rule.instead());
+  }
+
+  /** One rule in the report. */
+  private record Described(
+      String rule, Group group, Severity severity, String finds, String danger, String instead) {}
 }

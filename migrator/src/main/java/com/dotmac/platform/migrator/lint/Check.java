@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public interface Check {
 
   /** Looks at a change. */
-  void look(ChangeFile change, Report report);
+  void look(ChangeFile change, Objections report);
 
   /** Asks about every node of the syntax tree of one kind. */
   static <T extends ParserRuleContext> Check each(

@@ -1,5 +1,8 @@
 package com.dotmac.platform.migrator.lint;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /** What kind of harm a rule guards against. */
 public enum Group {
   /** Rows, columns or their values are gone afterwards. */
@@ -27,6 +30,12 @@ public enum Group {
 
   Group(String title) {
     this.title = title;
+  }
+
+  /** The word in reports for programs, in snake case. */
+  @JsonValue
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** What a person reads above the group. */

@@ -1,5 +1,6 @@
 package com.dotmac.platform.migrator.lint;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How much a finding weighs. */
@@ -9,7 +10,8 @@ public enum Severity {
   /** Somebody should look; the build goes on. */
   WARNING;
 
-  /** The word in reports. */
+  /** The word in reports, for people and for programs. */
+  @JsonValue
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -5,7 +5,7 @@ import static com.dotmac.platform.migrator.lint.Check.eachActionOnExisting;
 import static com.dotmac.platform.migrator.lint.Group.LOCKS;
 
 import com.dotmac.platform.migrator.lint.ChangeFile;
-import com.dotmac.platform.migrator.lint.Report;
+import com.dotmac.platform.migrator.lint.Objections;
 import com.dotmac.platform.migrator.lint.Rule;
 import com.dotmac.platform.migrator.lint.sql.Names;
 import com.dotmac.platform.migrator.lint.sql.TableAction;
@@ -66,7 +66,7 @@ final class LockRules {
                         : null)));
   }
 
-  private static void several(ChangeFile change, Report report) {
+  private static void several(ChangeFile change, Objections report) {
     Map<String, ParserRuleContext> locked = new LinkedHashMap<>();
     for (TableAction action : change.structure().actions()) {
       if (exclusive(action.tree())) {

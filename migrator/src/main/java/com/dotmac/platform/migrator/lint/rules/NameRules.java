@@ -6,7 +6,7 @@ import static com.dotmac.platform.migrator.lint.Check.eachIndex;
 import static com.dotmac.platform.migrator.lint.Group.NAMES;
 
 import com.dotmac.platform.migrator.lint.ChangeFile;
-import com.dotmac.platform.migrator.lint.Report;
+import com.dotmac.platform.migrator.lint.Objections;
 import com.dotmac.platform.migrator.lint.Rule;
 import com.dotmac.platform.migrator.lint.sql.Constraint;
 import com.dotmac.platform.migrator.lint.sql.Names;
@@ -128,7 +128,7 @@ final class NameRules {
         : "%s does not begin with %s".formatted(name, begin);
   }
 
-  private static void capitals(ChangeFile change, Report report) {
+  private static void capitals(ChangeFile change, Objections report) {
     change
         .sql()
         .all(Create_table_statementContext.class)
@@ -142,14 +142,14 @@ final class NameRules {
         .forEach(index -> spelling(index.tree().name, report));
   }
 
-  private static void spelling(ParserRuleContext name, Report report) {
+  private static void spelling(ParserRuleContext name, Objections report) {
     String written = ParsedSql.source(name);
     if (!written.startsWith("\"") && !written.equals(written.toLowerCase(Locale.ROOT))) {
       report.at(name, written + " is kept in lower case");
     }
   }
 
-  private static void elsewhere(ChangeFile change, Report report) {
+  private static void elsewhere(ChangeFile change, Objections report) {
     ParsedSql sql = change.sql();
     sql.all(Create_schema_statementContext.class)
         .forEach(schema -> report.at(schema, "makes a schema"));
@@ -161,7 +161,7 @@ final class NameRules {
         .forEach(f -> schema(f.function_parameters().schema_qualified_name(), report));
   }
 
-  private static void schema(Schema_qualified_nameContext name, Report report) {
+  private static void schema(Schema_qualified_nameContext name, Objections report) {
     String schema = Names.schema(name);
     if (schema != null && !HOMES.contains(schema)) {
       report.at(name, name.getText() + " is in schema " + schema);

@@ -4,7 +4,7 @@ import static com.dotmac.platform.migrator.lint.Check.each;
 import static com.dotmac.platform.migrator.lint.Group.SECURITY;
 
 import com.dotmac.platform.migrator.lint.ChangeFile;
-import com.dotmac.platform.migrator.lint.Report;
+import com.dotmac.platform.migrator.lint.Objections;
 import com.dotmac.platform.migrator.lint.Rule;
 import com.dotmac.platform.migrator.lint.sql.Names;
 import com.dotmac.platform.migrator.lint.sql.Schema;
@@ -128,7 +128,7 @@ final class SecurityRules {
         : null;
   }
 
-  private static void files(ChangeFile change, Report report) {
+  private static void files(ChangeFile change, Objections report) {
     for (Copy_from_statementContext copy : change.sql().all(Copy_from_statementContext.class)) {
       if (copy.sconst() != null) {
         report.at(copy, "reads a file of the server");
@@ -141,7 +141,7 @@ final class SecurityRules {
     }
   }
 
-  private static void catalogue(ChangeFile change, Report report) {
+  private static void catalogue(ChangeFile change, Objections report) {
     change
         .sql()
         .all(Insert_stmt_for_psqlContext.class)
@@ -157,7 +157,7 @@ final class SecurityRules {
   }
 
   private static void system(
-      Schema_qualified_nameContext table, ParserRuleContext statement, Report report) {
+      Schema_qualified_nameContext table, ParserRuleContext statement, Objections report) {
     String name = Names.of(table);
     if (name.startsWith("pg_")) {
       report.at(statement, "writes " + name);

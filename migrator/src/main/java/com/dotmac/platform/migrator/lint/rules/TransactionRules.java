@@ -4,7 +4,7 @@ import static com.dotmac.platform.migrator.lint.Check.each;
 import static com.dotmac.platform.migrator.lint.Group.TRANSACTION;
 
 import com.dotmac.platform.migrator.lint.ChangeFile;
-import com.dotmac.platform.migrator.lint.Report;
+import com.dotmac.platform.migrator.lint.Objections;
 import com.dotmac.platform.migrator.lint.Rule;
 import com.dotmac.platform.migrator.lint.sql.Constraint;
 import com.dotmac.platform.migrator.lint.sql.Names;
@@ -142,7 +142,7 @@ final class TransactionRules {
         : null;
   }
 
-  private static void backfills(ChangeFile change, Report report) {
+  private static void backfills(ChangeFile change, Objections report) {
     boolean alters =
         change.sql().all(Alter_table_statementContext.class).stream()
             .anyMatch(alter -> change.existing(Names.of(alter.name), alter));
@@ -163,7 +163,7 @@ final class TransactionRules {
   }
 
   private static void object(
-      ChangeFile change, Report report, String table, ParserRuleContext statement) {
+      ChangeFile change, Objections report, String table, ParserRuleContext statement) {
     if (change.existing(table, statement)) {
       report.at(statement, "writes rows of %s under the lock of an alteration".formatted(table));
     }

@@ -3,7 +3,7 @@ package com.dotmac.platform.migrator.lint.rules;
 import static com.dotmac.platform.migrator.lint.Group.TYPES;
 
 import com.dotmac.platform.migrator.lint.ChangeFile;
-import com.dotmac.platform.migrator.lint.Report;
+import com.dotmac.platform.migrator.lint.Objections;
 import com.dotmac.platform.migrator.lint.Rule;
 import com.dotmac.platform.migrator.lint.sql.Column;
 import com.dotmac.platform.migrator.lint.sql.SqlType;
@@ -82,7 +82,7 @@ final class TypeRules {
         (change, report) -> look(change, report, bad));
   }
 
-  private static void look(ChangeFile change, Report report, Predicate<SqlType> bad) {
+  private static void look(ChangeFile change, Objections report, Predicate<SqlType> bad) {
     for (Column column : change.structure().columns()) {
       if (bad.test(column.type())) {
         report.at(column.tree(), "%s is %s".formatted(column.path(), column.type().name()));

@@ -5,7 +5,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Where a check puts what it finds. */
 @FunctionalInterface
-public interface Report {
+public interface Objections {
 
   /**
    * Objects to a line of the file.
