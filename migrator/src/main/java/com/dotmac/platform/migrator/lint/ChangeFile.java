@@ -37,11 +37,11 @@ public record ChangeFile(
   }
 
   /**
-   * Whether a table was there before this change. One that the change itself made further up is
-   * empty and nobody else sees it: no lock on it can hurt.
+   * Whether a table or view was there before this change. One that the change itself made further
+   * up is empty and nobody else sees it: no lock on it can hurt.
    */
   public boolean existing(String table, ParserRuleContext at) {
-    return structure.tables().stream()
+    return structure.made().stream()
         .noneMatch(
             made ->
                 made.name().equals(table)

@@ -6,6 +6,7 @@ import static com.dotmac.platform.migrator.lint.Group.LOCKS;
 
 import com.dotmac.platform.migrator.lint.ChangeFile;
 import com.dotmac.platform.migrator.lint.Rule;
+import com.dotmac.platform.migrator.lint.sql.Names;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -64,7 +65,10 @@ final class IndexRules {
             each(
                 Additional_statementContext.class,
                 (change, statement) ->
-                    statement.REFRESH() != null && statement.CONCURRENTLY() == null
+                    statement.REFRESH() != null
+                            && statement.CONCURRENTLY() == null
+                            && change.existing(
+                                Names.of(statement.schema_qualified_name()), statement)
                         ? "readers of the view wait until it is filled"
                         : null)));
   }

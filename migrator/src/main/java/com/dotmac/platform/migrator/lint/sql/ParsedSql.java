@@ -2,6 +2,8 @@ package com.dotmac.platform.migrator.lint.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -9,6 +11,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.WritableToken;
 import org.antlr.v4.runtime.misc.Interval;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,17 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementConte
  * be read and every line number is that of the file.
  */
 public final class ParsedSql {
+  private static final Set<Integer> AS_WRITTEN =
+      Set.of(
+          Token.EOF,
+          SQLLexer.QuotedIdentifier,
+          SQLLexer.UnicodeQuotedIdentifier,
+          SQLLexer.StringConstant,
+          SQLLexer.UnicodeEscapeStringConstant,
+          SQLLexer.BeginDollarStringConstant,
+          SQLLexer.Text_between_Dollar,
+          SQLLexer.EndDollarStringConstant);
+
   private final SqlContext tree;
   private final List<Fault> faults;
 
@@ -58,7 +72,9 @@ public final class ParsedSql {
     SQLLexer lexer = new SQLLexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();
     lexer.addErrorListener(listener);
-    SQLParser parser = new SQLParser(new CommonTokenStream(lexer));
+    CommonTokenStream words = new CommonTokenStream(lexer);
+    fold(words);
+    SQLParser parser = new SQLParser(words);
     parser.removeErrorListeners();
     parser.addErrorListener(listener);
     return new ParsedSql(parser.sql(), faults);
@@ -107,6 +123,16 @@ public final class ParsedSql {
     Token start = node.getStart();
     Token stop = node.getStop() == null ? start : node.getStop();
     return start.getInputStream().getText(Interval.of(start.getStartIndex(), stop.getStopIndex()));
+  }
+
+  // The lexer folds names but not key words, and many key words are good names: "Name" is "name".
+  private static void fold(CommonTokenStream words) {
+    words.fill();
+    for (Token word : words.getTokens()) {
+      if (!AS_WRITTEN.contains(word.getType()) && word instanceof WritableToken writable) {
+        writable.setText(word.getText().toLowerCase(Locale.ROOT));
+      }
+    }
   }
 
   private static <T extends ParserRuleContext> void collect(

@@ -10,6 +10,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Constraint_com
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_index_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_table_as_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_table_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_view_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Define_tableContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Names_with_periodContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Names_without_overlapsContext;
@@ -83,6 +84,15 @@ public record Structure(
         constraints,
         sql.all(Create_index_statementContext.class).stream().map(Index::of).toList(),
         actions);
+  }
+
+  /** Whatever is made that can hold rows: the tables, and the views. */
+  public List<NewTable> made() {
+    List<NewTable> made = new ArrayList<>(tables);
+    for (Create_view_statementContext view : sql.all(Create_view_statementContext.class)) {
+      made.add(new NewTable(Names.of(view.name), view.TEMPORARY() != null, null, true, view));
+    }
+    return made;
   }
 
   /** Whether a table is made here. */
