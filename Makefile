@@ -39,8 +39,9 @@ migrate: $(CLASS_PATH) ## Brings the database of DATABASE_URL to the last change
 run: $(CLASS_PATH) ## Runs the app on the database of DATABASE_URL
 	@exec $(JAVA) -jar app/target/app.jar server
 
-golden: $(CLASS_PATH) ## Regenerates schema.sql and the list of required changes from the changes
+golden: $(CLASS_PATH) ## Regenerates schema.sql, the list of required changes and docs/lint.md
 	@$(TOOLS) com.dotmac.platform.it.golden.GoldenFiles
+	@$(JAVA) -jar migrator/target/migrator.jar db lint --rules > docs/lint.md
 
 # Written by the build, so it is as old as the jars; a jar that is missing makes it stale, too.
 $(CLASS_PATH): $(SOURCES) $(if $(MISSING),missing)

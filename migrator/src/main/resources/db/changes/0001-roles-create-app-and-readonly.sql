@@ -4,6 +4,7 @@
 --      a change file; docs/deploy.md says how a login is given.
 -- Phase: expand
 -- Rollback: reversible. Roles belong to the whole cluster and other databases may use them: they stay.
+-- Lint: allow anonymous-block because CREATE ROLE knows no IF NOT EXISTS, and roles outlive a database.
 --changeset dotmac:0001-roles-create-app-and-readonly labels:expand splitStatements:false stripComments:false
 DO $roles$
 DECLARE

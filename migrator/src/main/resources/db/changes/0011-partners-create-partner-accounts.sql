@@ -3,6 +3,7 @@
 --      partner: commission could not say otherwise to whom it belongs.
 -- Phase: expand
 -- Rollback: lossy. Drops all partner accounts. The extension stays: other schemas of the database may use it.
+-- Lint: allow if-not-exists because an operator may have made the extension, where the owner may not.
 --changeset dotmac:0011-partners-create-partner-accounts labels:expand splitStatements:false stripComments:false
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 

@@ -31,11 +31,6 @@ class ChangeFileRulesTest {
   }
 
   @Test
-  void every_change_file_keeps_the_form() throws IOException {
-    assertThat(ChangeFileRules.contents(ChangeFiles.ofTheMigrator())).isEmpty();
-  }
-
-  @Test
   void the_domain_requires_exactly_the_changes_of_the_migrator() throws IOException {
     try (InputStream required =
         Objects.requireNonNull(
@@ -49,7 +44,6 @@ class ChangeFileRulesTest {
   @Test
   void a_good_sample_is_not_blamed() {
     assertThat(ChangeFileRules.listing(sample(GOOD))).isEmpty();
-    assertThat(ChangeFileRules.contents(sample(GOOD))).isEmpty();
   }
 
   @Test
@@ -97,58 +91,6 @@ class ChangeFileRulesTest {
         .singleElement()
         .asString()
         .contains("includeAll", "one include per line");
-  }
-
-  @Test
-  void an_empty_head_is_named_line_by_line() {
-    assertThat(
-            ChangeFileRules.contents(
-                sample(
-                    "--changeset dotmac:0001-partners-create-partners labels:expand\nSELECT 1;")))
-        .hasSize(5)
-        .anyMatch(sentence -> sentence.contains("first line"))
-        .anyMatch(sentence -> sentence.contains("-- Why:"))
-        .anyMatch(sentence -> sentence.contains("-- Phase: expand' or"))
-        .anyMatch(sentence -> sentence.contains("-- Rollback:"))
-        .anyMatch(sentence -> sentence.contains("labels"));
-  }
-
-  @Test
-  void two_changes_in_a_file_are_named() {
-    assertThat(ChangeFileRules.contents(sample(GOOD + "--changeset dotmac:more\nSELECT 1;\n")))
-        .singleElement()
-        .asString()
-        .contains("has 2 changesets");
-  }
-
-  @Test
-  void another_author_another_id_and_another_label_are_named() {
-    assertThat(
-            ChangeFileRules.contents(
-                sample(
-                    GOOD.replace(
-                        "dotmac:0001-partners-create-partners labels:expand",
-                        "someone:1 labels:contract"))))
-        .hasSize(3);
-  }
-
-  @Test
-  void a_change_without_a_way_back_is_named() {
-    assertThat(
-            ChangeFileRules.contents(sample(GOOD.replace("--rollback DROP TABLE partners;", ""))))
-        .singleElement()
-        .asString()
-        .contains("has no rollback");
-  }
-
-  @Test
-  void a_forward_only_change_with_a_way_back_is_named() {
-    assertThat(
-            ChangeFileRules.contents(
-                sample(GOOD.replace("Rollback: lossy", "Rollback: forward-only"))))
-        .singleElement()
-        .asString()
-        .contains("one of them is wrong");
   }
 
   @Test

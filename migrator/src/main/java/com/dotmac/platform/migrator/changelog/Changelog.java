@@ -60,15 +60,16 @@ public record Changelog(String path, ResourceAccessor files) {
    * @throws Refusal when the list or a file it names cannot be read
    */
   public List<Change> changes() {
-    return QuietLiquibase.call(
-        files,
-        () -> {
-          try {
-            return parse().getChangeSets().stream().map(Changelog::change).toList();
-          } catch (LiquibaseException e) {
-            throw unreadable(path, rootMessage(e), e);
-          }
-        });
+    return QuietLiquibase.call(files, () -> sets().stream().map(Changelog::change).toList());
+  }
+
+  /** The changes as Liquibase reads them; call it inside {@link QuietLiquibase}. */
+  List<ChangeSet> sets() {
+    try {
+      return parse().getChangeSets();
+    } catch (LiquibaseException e) {
+      throw unreadable(path, rootMessage(e), e);
+    }
   }
 
   private DatabaseChangeLog parse() throws LiquibaseException {

@@ -56,6 +56,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     add(new SnapshotVerb());
     add(new LocksVerb());
     add(new RunsVerb());
+    add(new LintVerb());
     StockVerb.all(configurationClass).forEach(this::add);
   }
 

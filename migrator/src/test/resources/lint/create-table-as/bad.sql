@@ -1,0 +1,10 @@
+--liquibase formatted sql
+-- Why: a fixture.
+-- Phase: expand
+-- Rollback: reversible
+--changeset dotmac:bad labels:expand splitStatements:false stripComments:false
+CREATE TABLE things AS SELECT id, name FROM items; -- here
+COMMENT ON TABLE things IS 'Things.';
+GRANT SELECT ON things TO dotmac_app;
+
+--rollback SELECT 1;

@@ -1,0 +1,10 @@
+--liquibase formatted sql
+-- Why: a fixture.
+-- Phase: expand
+-- Rollback: reversible
+--changeset dotmac:good labels:expand splitStatements:false stripComments:false
+CREATE FUNCTION item_count() RETURNS bigint LANGUAGE sql STABLE
+  RETURN (SELECT count(*) FROM items);
+REVOKE EXECUTE ON FUNCTION item_count() FROM PUBLIC;
+
+--rollback SELECT 1;

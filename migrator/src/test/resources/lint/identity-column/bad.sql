@@ -1,0 +1,9 @@
+--liquibase formatted sql
+-- Why: a fixture.
+-- Phase: expand
+-- Rollback: reversible
+--changeset dotmac:bad labels:expand splitStatements:false stripComments:false
+ALTER TABLE items
+  ADD COLUMN position bigint GENERATED ALWAYS AS IDENTITY; -- here
+
+--rollback SELECT 1;

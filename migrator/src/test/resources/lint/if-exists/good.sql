@@ -1,0 +1,8 @@
+--liquibase formatted sql
+-- Why: a fixture.
+-- Phase: expand
+-- Rollback: reversible
+--changeset dotmac:good labels:expand splitStatements:false stripComments:false
+DROP TRIGGER tr_items ON items;
+
+--rollback SELECT 1;

@@ -1,0 +1,9 @@
+--liquibase formatted sql
+-- Why: a fixture.
+-- Phase: expand
+-- Rollback: reversible
+--changeset dotmac:good labels:expand splitStatements:false stripComments:false
+ALTER TABLE items
+  ADD COLUMN note varchar(50) NOT NULL DEFAULT '';
+
+--rollback SELECT 1;

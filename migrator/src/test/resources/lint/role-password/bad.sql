@@ -1,0 +1,9 @@
+--liquibase formatted sql
+-- Why: a fixture.
+-- Phase: expand
+-- Rollback: reversible
+--changeset dotmac:bad labels:expand splitStatements:false stripComments:false
+CREATE ROLE reporter
+  LOGIN PASSWORD 'not a secret any more'; -- here
+
+--rollback SELECT 1;

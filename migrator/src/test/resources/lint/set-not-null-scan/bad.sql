@@ -1,0 +1,18 @@
+--liquibase formatted sql
+-- Given:
+--   CREATE TABLE items (
+--     tenant_id uuid NOT NULL,
+--     id uuid NOT NULL,
+--     number int,
+--     name varchar(100),
+--     amount numeric(9, 2),
+--     CONSTRAINT pk_items PRIMARY KEY (tenant_id, id)
+--   );
+--   ALTER TABLE items ADD CONSTRAINT ck_items_name CHECK (name IS NOT NULL) NOT VALID;
+-- Why: a fixture.
+-- Phase: contract
+-- Rollback: reversible
+--changeset dotmac:bad labels:contract splitStatements:false stripComments:false
+ALTER TABLE items ALTER COLUMN name SET NOT NULL; -- here
+
+--rollback SELECT 1;

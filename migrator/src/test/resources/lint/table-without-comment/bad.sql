@@ -1,0 +1,12 @@
+--liquibase formatted sql
+-- Why: a fixture.
+-- Phase: expand
+-- Rollback: reversible
+--changeset dotmac:bad labels:expand splitStatements:false stripComments:false
+CREATE TABLE things ( -- here
+  id uuid NOT NULL,
+  CONSTRAINT pk_things PRIMARY KEY (id)
+);
+GRANT SELECT ON things TO dotmac_app;
+
+--rollback SELECT 1;

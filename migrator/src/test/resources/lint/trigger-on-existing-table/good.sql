@@ -1,0 +1,16 @@
+--liquibase formatted sql
+-- Why: a fixture.
+-- Phase: expand
+-- Rollback: reversible
+--changeset dotmac:good labels:expand splitStatements:false stripComments:false
+CREATE TABLE things (
+  id uuid NOT NULL,
+  CONSTRAINT pk_things PRIMARY KEY (id)
+);
+
+COMMENT ON TABLE things IS 'Things.';
+GRANT SELECT ON things TO dotmac_app;
+CREATE TRIGGER tr_things BEFORE UPDATE ON things
+  FOR EACH ROW EXECUTE FUNCTION touch();
+
+--rollback SELECT 1;

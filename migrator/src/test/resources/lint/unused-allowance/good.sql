@@ -1,0 +1,9 @@
+--liquibase formatted sql
+-- Why: a fixture.
+-- Phase: expand
+-- Rollback: reversible
+-- Lint: allow index-without-concurrently because the table has one row per tenant.
+--changeset dotmac:good labels:expand splitStatements:false stripComments:false
+CREATE INDEX ix_items_name ON items (name);
+
+--rollback SELECT 1;

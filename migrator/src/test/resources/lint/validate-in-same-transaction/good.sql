@@ -1,0 +1,8 @@
+--liquibase formatted sql
+-- Why: a fixture.
+-- Phase: expand
+-- Rollback: reversible
+--changeset dotmac:good labels:expand splitStatements:false stripComments:false
+ALTER TABLE items VALIDATE CONSTRAINT ck_items_name;
+
+--rollback SELECT 1;
