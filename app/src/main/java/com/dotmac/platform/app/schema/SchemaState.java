@@ -13,7 +13,7 @@ public enum SchemaState {
   /** No table at all. */
   EMPTY(false, 2, "Run: java -jar migrator.jar db migrate"),
   /** Tables, but no history of changes: something other than the migrator made them. */
-  UNMANAGED(false, 8, "Run: java -jar migrator.jar db status"),
+  UNMANAGED(false, 8, "Run: java -jar migrator.jar db adopt"),
   /** No answer. */
   UNREACHABLE(false, 9, "Check the address, the credentials and the server.");
 

@@ -68,7 +68,7 @@ class SchemaGateIT {
     own.administer("ALTER TABLE databasechangelog RENAME TO hidden");
     refuses(own.environmentOfApp(), 8)
         .contains("no history of changes: something other than the migrator made them.")
-        .endsWith("Run: java -jar migrator.jar db status");
+        .endsWith("Run: java -jar migrator.jar db adopt");
   }
 
   @Test

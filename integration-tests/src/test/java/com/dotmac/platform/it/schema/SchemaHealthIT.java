@@ -92,7 +92,7 @@ class SchemaHealthIT {
     database.administer("ALTER TABLE databasechangelog RENAME TO hidden");
     assertThat(unhealthy("unmanaged").path("message").asText())
         .contains("no history of changes")
-        .endsWith("Run: java -jar migrator.jar db status");
+        .endsWith("Run: java -jar migrator.jar db adopt");
   }
 
   private JsonNode unhealthy(String state) {
