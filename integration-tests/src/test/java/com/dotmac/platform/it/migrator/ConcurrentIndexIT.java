@@ -46,9 +46,11 @@ class ConcurrentIndexIT {
       waiter =
           CompletableFuture.supplyAsync(
               () -> MigratorRun.of(database, "migrate", "--migrations", list));
-      await().until(() -> Facts.ask(database, migrators()), "3"::equals);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> Facts.ask(database, migrators()), "3"::equals);
       // Long enough that the build tells how far it is.
-      await().atMost(Duration.ofSeconds(20)).until(() -> first.said().contains("building index"));
+      await().atMost(Duration.ofMinutes(1)).until(() -> first.said().contains("building index"));
       writer.rollback();
 
       assertThat(first.exit()).as(first.said()).isZero();
@@ -64,6 +66,9 @@ class ConcurrentIndexIT {
   @Test
   void what_a_killed_build_left_is_dropped_and_built_again(@Own TestDatabase database)
       throws Exception {
+    Facts.run(
+        database,
+        "ALTER DATABASE %s SET client_connection_check_interval TO 0".formatted(database.name()));
     change(BUILD);
     try (Connection writer = database.connectAsOwner();
         MigratorProcess killed = startBehind(writer, database)) {
@@ -145,7 +150,7 @@ class ConcurrentIndexIT {
     MigratorProcess process =
         MigratorProcess.start(database, folder, "migrate", "--migrations", list);
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(3))
         .until(() -> Facts.ask(database, building()), "waiting for writers before build"::equals);
     return process;
   }

@@ -28,24 +28,20 @@ class FailuresIT {
       Map.of(
           "tag", List.of("v1"),
           "rollback", List.of("--count", "1", "--confirm", "nowhere"),
-          "snapshot", List.of("--output-directory", "build"),
-          "generate-docs", List.of("build"));
+          "snapshot", List.of("--output-directory", "build"));
 
   @TempDir private Path folder = Path.of("");
 
   @Test
   void no_failure_of_any_verb_shows_a_stack_trace(
-      @Own TestDatabase database, @Empty TestDatabase strangers, @Empty TestDatabase empty)
-      throws SQLException {
+      @Own TestDatabase database, @Empty TestDatabase strangers) throws SQLException {
     Facts.run(strangers, "CREATE TABLE stranger (id int)");
     Map<String, Map<String, String>> environments =
         Map.of(
             "nothing listens", Map.of("DATABASE_URL", "jdbc:postgresql://localhost:1/nowhere"),
             "wrong password", with(database, "DATABASE_PASSWORD", "wrong"),
-            "no such database", with(database, "DATABASE_URL", nowhere(database)),
             "a role that may only use tables", database.environmentOfApp(),
-            "an unmanaged database", strangers.environmentOfOwner(),
-            "an empty database", empty.environmentOfOwner());
+            "an unmanaged database", strangers.environmentOfOwner());
     List<String> verbs =
         VERB.matcher(MigratorRun.of(Map.of(), "--help").done().out())
             .results()
@@ -74,10 +70,6 @@ class FailuresIT {
     if (run.exit() > 2) {
       run.refused(run.exit());
     }
-  }
-
-  private static String nowhere(TestDatabase database) {
-    return database.jdbcUrl().replace(database.name(), "nowhere");
   }
 
   private static Map<String, String> with(TestDatabase database, String name, String value) {

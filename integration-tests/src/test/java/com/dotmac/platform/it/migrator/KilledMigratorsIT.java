@@ -55,7 +55,7 @@ class KilledMigratorsIT {
         Statement statement = connection.createStatement();
         MigratorProcess killed = start(database, connection, statement, obstacle)) {
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofMinutes(2))
           .pollInterval(Duration.ofMillis(20))
           .untilAsserted(
               () -> assertThat(Facts.ask(database, waiting())).as(killed.said()).isEqualTo("1"));
@@ -78,9 +78,7 @@ class KilledMigratorsIT {
   }
 
   private static void assertStands(TestDatabase database, int changes) throws SQLException {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> Facts.ask(database, migrators()).equals("0"));
+    await().atMost(Duration.ofMinutes(2)).until(() -> Facts.ask(database, migrators()).equals("0"));
     assertThat(Facts.catalog(database).objects())
         .as("after a kill at change %d", changes)
         .containsExactlyElementsOf(FOOTPRINTS.after(changes).objects());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Watch implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final ScheduledFuture<?> beats;
   private volatile int working;
   private volatile List<Blocker> blockers = List.of();
   private volatile @Nullable SQLException failure;
@@ -40,13 +42,13 @@ final class Watch implements AutoCloseable {
   private Watch(Connection connection, Witness witness) {
     this.connection = connection;
     this.witness = witness;
+    beats =
+        clock.scheduleWithFixedDelay(
+            this::look, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   static Watch start(Connection connection, Witness witness) {
-    Watch watch = new Watch(connection, witness);
-    watch.clock.scheduleWithFixedDelay(
-        watch::look, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-    return watch;
+    return new Watch(connection, witness);
   }
 
   /** Says which server process does the work. */
@@ -71,6 +73,7 @@ final class Watch implements AutoCloseable {
 
   @Override
   public void close() {
+    beats.cancel(false);
     clock.shutdownNow();
     try {
       clock.awaitTermination(5, TimeUnit.SECONDS);
