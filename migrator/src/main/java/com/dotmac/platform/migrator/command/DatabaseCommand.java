@@ -53,6 +53,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     add(new StatusVerb());
     add(new AdoptVerb());
     add(new SnapshotVerb());
+    add(new ChecksumVerb());
     add(new LocksVerb());
     add(new RunsVerb());
     StockVerb.all(configurationClass).forEach(this::add);
