@@ -52,6 +52,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     add(new MigrateVerb());
     add(new StatusVerb());
     add(new AdoptVerb());
+    add(new RollbackVerb());
     add(new SnapshotVerb());
     add(new ChecksumVerb());
     add(new LocksVerb());
