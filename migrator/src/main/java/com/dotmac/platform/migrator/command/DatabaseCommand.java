@@ -23,7 +23,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 /**
  * The {@code db} command: parses the command line and the configuration with Dropwizard, then hands
  * a plain target to the verb. Beside our own verbs it offers those of dropwizard-migrations that do
- * no harm; {@code drop-all}, {@code clear-checksums} and {@code test} are left out on purpose.
+ * no harm; {@code clear-checksums}, {@code fast-forward} and {@code test} are left out on purpose.
  *
  * @param <C> the configuration class
  */
@@ -53,6 +53,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     add(new StatusVerb());
     add(new AdoptVerb());
     add(new RollbackVerb());
+    add(new DropAllVerb());
     add(new SnapshotVerb());
     add(new ChecksumVerb());
     add(new LocksVerb());
