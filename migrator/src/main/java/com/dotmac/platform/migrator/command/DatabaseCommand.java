@@ -54,6 +54,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     add(new AdoptVerb());
     add(new RollbackVerb());
     add(new DropAllVerb());
+    add(new RolesVerb());
     add(new SnapshotVerb());
     add(new ChecksumVerb());
     add(new LocksVerb());
