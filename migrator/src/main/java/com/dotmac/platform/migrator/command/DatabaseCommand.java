@@ -55,6 +55,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     add(new RollbackVerb());
     add(new DropAllVerb());
     add(new RolesVerb());
+    add(new NewVerb());
     add(new SnapshotVerb());
     add(new ChecksumVerb());
     add(new LocksVerb());
