@@ -39,7 +39,7 @@ migrate: $(CLASS_PATH) ## Brings the database of DATABASE_URL to the last change
 run: $(CLASS_PATH) ## Runs the app on the database of DATABASE_URL
 	@exec $(JAVA) -jar app/target/app.jar server
 
-golden: $(CLASS_PATH) ## Regenerates schema.sql and the list of required changes from the changes
+golden: $(CLASS_PATH) ## Regenerates from the changes what is made of them: schema.sql, docs/schema, …
 	@$(TOOLS) com.dotmac.platform.it.golden.GoldenFiles
 
 # Written by the build, so it is as old as the jars; a jar that is missing makes it stale, too.

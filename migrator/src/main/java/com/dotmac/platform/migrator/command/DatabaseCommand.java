@@ -57,6 +57,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     add(new RolesVerb());
     add(new NewVerb());
     add(new SnapshotVerb());
+    add(new DocsVerb());
     add(new ChecksumVerb());
     add(new LocksVerb());
     add(new RunsVerb());
