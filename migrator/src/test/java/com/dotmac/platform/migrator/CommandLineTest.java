@@ -27,7 +27,8 @@ class CommandLineTest {
   @Test
   void without_arguments_the_verbs_are_listed() {
     assertThat(run(NOWHERE)).isZero();
-    assertThat(text(out)).contains("migrate", "status", "snapshot", "tag", "dump");
+    assertThat(text(out))
+        .contains("migrate", "status", "rollback", "drop-all", "snapshot", "tag", "dump");
   }
 
   @Test
@@ -43,7 +44,11 @@ class CommandLineTest {
         "db frobnicate",
         "db migrate --frob",
         "db migrate --wait soon",
-        "db drop-all",
+        "db rollback",
+        "db rollback --count 1 --to-tag v1",
+        "db rollback --count many",
+        "db new partners",
+        "db generate-docs",
         "db clear-checksums",
         "db test",
         "server",
@@ -59,6 +64,28 @@ class CommandLineTest {
   void a_verb_explains_itself() {
     assertThat(run(NOWHERE, "db", "migrate", "--help")).isZero();
     assertThat(text(out)).contains("--dry-run", "--wait", "--migrations");
+  }
+
+  @Test
+  void data_is_not_dropped_by_a_word_alone() {
+    assertThat(run(NOWHERE, "db", "drop-all")).isEqualTo(6);
+    assertThat(text(err)).contains("not confirmed", "--confirm dotmac");
+    assertReadsWell();
+  }
+
+  @Test
+  void the_checksum_of_a_change_is_told_without_a_database() {
+    String change = "0003-tenancy-create-tenants";
+
+    assertThat(run(NOWHERE, "db", "calculate-checksum", change)).isZero();
+    assertThat(text(out)).matches("9:[0-9a-f]{32}\\s+");
+  }
+
+  @Test
+  void the_checksum_of_a_change_that_is_not_there_is_refused() {
+    assertThat(run(NOWHERE, "db", "calculate-checksum", "0815-nowhere")).isEqualTo(6);
+    assertThat(text(err)).contains("there is no change 0815-nowhere");
+    assertReadsWell();
   }
 
   @Test

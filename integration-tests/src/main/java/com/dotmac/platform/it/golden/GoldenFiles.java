@@ -3,13 +3,16 @@ package com.dotmac.platform.it.golden;
 import com.dotmac.platform.it.harness.MigratedPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.MigratorApplication;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * {@code make golden}: lets {@code db snapshot} write the files from an empty database. Run from
- * the root of the repository.
+ * {@code make golden}: lets {@code db snapshot} and {@code db docs} write the files from an empty
+ * database. Run from the root of the repository.
  */
 public final class GoldenFiles {
   private static final String SCHEMA_DIRECTORY = "migrator/src/main/resources/db";
+  private static final String DOCUMENTS = "docs/schema";
   private static final String REQUIRED_CHANGES =
       "domain/src/main/resources/com/dotmac/platform/domain/schema/changes.txt";
 
@@ -24,16 +27,30 @@ public final class GoldenFiles {
 
   private static int write() {
     try (TestDatabase database = MigratedPostgres.emptyDatabase()) {
-      return MigratorApplication.execute(
-          database.environmentOfOwner(),
-          System.out,
-          System.err,
-          "db",
-          "snapshot",
-          "--output-directory",
-          SCHEMA_DIRECTORY,
-          "--required-changes",
-          REQUIRED_CHANGES);
+      int snapshot =
+          run(
+              database,
+              "snapshot",
+              "--output-directory",
+              SCHEMA_DIRECTORY,
+              "--required-changes",
+              REQUIRED_CHANGES);
+      return snapshot != 0
+          ? snapshot
+          : run(
+              database,
+              "docs",
+              "--output-directory",
+              DOCUMENTS,
+              "--migrations",
+              SCHEMA_DIRECTORY + "/changelog.yaml");
     }
+  }
+
+  private static int run(TestDatabase database, String... verb) {
+    List<String> arguments = new ArrayList<>(List.of(verb));
+    arguments.add(0, "db");
+    return MigratorApplication.execute(
+        database.environmentOfOwner(), System.out, System.err, arguments.toArray(new String[0]));
   }
 }

@@ -1,5 +1,6 @@
 package com.dotmac.platform.it.migrator;
 
+import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.MigratorApplication;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,29 +41,41 @@ final class ChangesOnDisk {
 
   /** Adds a change at the end of the list. */
   void add(String id, String sql) throws IOException {
-    add(id, sql, "");
+    add(id, "reversible", sql, "");
   }
 
   /** Adds a change that runs outside a transaction at the end of the list. */
   void addWithoutTransaction(String id, String sql) throws IOException {
-    add(id, sql, " runInTransaction:false");
+    add(id, "reversible", sql, " runInTransaction:false");
   }
 
-  private void add(String id, String sql, String attribute) throws IOException {
+  /** Adds a change at the end of the list that declares its way back in these words. */
+  void add(String id, String declaration, String sql) throws IOException {
+    add(id, declaration, sql, "");
+  }
+
+  private void add(String id, String declaration, String sql, String attribute) throws IOException {
     String header =
         """
         --liquibase formatted sql
         -- Why: a test wants it.
         -- Phase: expand
-        -- Rollback: reversible
+        -- Rollback: %s
         --changeset dotmac:%s labels:expand splitStatements:false stripComments:false%s
         """
-            .formatted(id, attribute);
+            .formatted(declaration, id, attribute);
     Files.writeString(folder.resolve("changes").resolve(id + ".sql"), header + sql + "\n");
     Files.writeString(
         folder.resolve("changelog.yaml"),
         "  - include: {file: changes/%s.sql, relativeToChangelogFile: true}%n".formatted(id),
         StandardOpenOption.APPEND);
+  }
+
+  /** Brings an empty database to the end of the list, and records what each change leaves there. */
+  void applyTo(TestDatabase empty) {
+    String directory = folder.toString();
+    MigratorRun.of(empty, "snapshot", "--output-directory", directory, "--migrations", list())
+        .done();
   }
 
   /** Edits the file of a change. */

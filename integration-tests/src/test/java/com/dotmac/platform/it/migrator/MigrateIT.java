@@ -6,7 +6,6 @@ import com.dotmac.platform.it.harness.Empty;
 import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.Own;
 import com.dotmac.platform.it.harness.TestDatabase;
-import com.dotmac.platform.migrator.catalog.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,30 +62,37 @@ class MigrateIT {
   }
 
   @Test
-  void everything_can_be_taken_back_and_done_again(@Own TestDatabase database) throws SQLException {
-    Catalog head = Facts.catalog(database);
-    String changes = Facts.ask(database, "SELECT count(*) FROM databasechangelog");
+  void it_goes_as_far_as_it_is_told(@Empty TestDatabase database) throws SQLException {
+    MigratorRun run =
+        MigratorRun.of(database, "migrate", "--to", "0003-tenancy-create-tenants").done();
+    MigratorRun again =
+        MigratorRun.of(database, "migrate", "--to", "0003-tenancy-create-tenants").done();
+    MigratorRun dry =
+        MigratorRun.of(
+                database, "migrate", "--to", "0004-tenancy-create-number-series", "--dry-run")
+            .done();
 
-    MigratorRun.of(database, "rollback", "--count", changes, "--confirm", database.name()).done();
+    assertThat(run.out()).contains("is at 0003-tenancy-create-tenants: 3 changes applied");
+    assertThat(again.out()).contains("is at 0003-tenancy-create-tenants; nothing to do");
+    assertThat(dry.out()).contains("CREATE TABLE number_series").doesNotContain("audit_activities");
     assertThat(Facts.tables(database))
-        .isEqualTo("databasechangelog databasechangeloglock migration_runs migration_steps");
+        .isEqualTo(
+            "databasechangelog databasechangeloglock migration_runs migration_steps tenants");
     MigratorRun.of(database, "migrate").done();
-
-    assertThat(Facts.catalog(database).objects())
-        .containsExactlyInAnyOrderElementsOf(head.objects());
   }
 
   @Test
-  void nothing_is_taken_back_until_the_database_is_named(@Own TestDatabase database)
-      throws SQLException {
-    Catalog head = Facts.catalog(database);
+  void it_never_goes_back(@Own TestDatabase database) throws SQLException {
+    String before = Facts.tables(database);
 
-    MigratorRun unnamed = MigratorRun.of(database, "rollback", "--count", "1").refused(6);
-    MigratorRun.of(database, "rollback", "--count", "1", "--confirm", "another").refused(6);
-    MigratorRun.of(database, "rollback", "--count", "1", "--dry-run").done();
-
-    assertThat(unnamed.err()).contains("drops data", "--dry-run", "--confirm " + database.name());
-    assertThat(Facts.catalog(database)).isEqualTo(head);
+    assertThat(
+            MigratorRun.of(database, "migrate", "--to", "0003-tenancy-create-tenants")
+                .refused(6)
+                .err())
+        .contains("is beyond change 0003", "0004-tenancy-create-number-series", "db rollback --to");
+    assertThat(MigratorRun.of(database, "migrate", "--to", "0815-nowhere").refused(6).err())
+        .contains("there is no change 0815-nowhere");
+    assertThat(Facts.tables(database)).isEqualTo(before);
   }
 
   @Test

@@ -68,8 +68,11 @@ final class Versions {
         asked = i;
       }
     }
+    if (asked == matched && matched >= 0) {
+      return State.PRESENT;
+    }
     if (matched >= 0) {
-      return asked < matched ? State.SUPERSEDED : asked == matched ? State.PRESENT : State.ABSENT;
+      return asked < matched ? State.SUPERSEDED : State.ABSENT;
     }
     if (found == null) {
       return State.ABSENT;
@@ -81,9 +84,10 @@ final class Versions {
   private record Version(int place, @Nullable CatalogObject value) {
 
     boolean matches(@Nullable CatalogObject found) {
-      return value == null || found == null
-          ? value == found
-          : value.definition().equals(found.definition());
+      if (value == null || found == null) {
+        return value == null && found == null;
+      }
+      return value.definition().equals(found.definition());
     }
   }
 }

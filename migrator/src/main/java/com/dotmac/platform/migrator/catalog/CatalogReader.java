@@ -44,13 +44,32 @@ public final class CatalogReader {
    * @throws SQLException when the catalogue cannot be read
    */
   public static Catalog read(Connection connection) throws SQLException {
+    return readAlone(connection, CatalogReader::read);
+  }
+
+  /**
+   * Tables, columns and references in parts; what is left out is left out here, too.
+   *
+   * @param connection in autocommit mode, as it is again afterwards
+   * @throws SQLException when the catalogue cannot be read
+   */
+  public static Structure readStructure(Connection connection) throws SQLException {
+    return readAlone(
+        connection,
+        statement -> {
+          statement.execute(SETTINGS);
+          return StructureReader.read(statement);
+        });
+  }
+
+  private static <T> T readAlone(Connection connection, Reading<T> reading) throws SQLException {
     if (!connection.getAutoCommit()) {
       throw new IllegalStateException("The reader begins its own transaction and found one begun");
     }
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      return read(statement);
+      return reading.of(statement);
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
@@ -150,7 +169,7 @@ public final class CatalogReader {
     return parts;
   }
 
-  private static String text(String file) {
+  static String text(String file) {
     try (InputStream input = CatalogReader.class.getResourceAsStream(file)) {
       if (input == null) {
         throw new IllegalStateException("This jar lacks the query " + file);
@@ -159,5 +178,9 @@ public final class CatalogReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private interface Reading<T> {
+    T of(Statement statement) throws SQLException;
   }
 }

@@ -3,9 +3,12 @@ package com.dotmac.platform.migrator.changelog;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import liquibase.ChecksumVersion;
 import liquibase.change.CheckSum;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
@@ -70,6 +73,52 @@ public record Changelog(String path, ResourceAccessor files) {
     } catch (LiquibaseException e) {
       throw unreadable(path, rootMessage(e), e);
     }
+  }
+
+  /**
+   * The text of a file of this list, with line feeds.
+   *
+   * @param file as {@link Change#path} has it
+   * @throws Refusal when there is no such file
+   */
+  public String text(String file) {
+    try (InputStream input = files.getExisting(file).openInputStream()) {
+      return new String(input.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw unreadable(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * The checksum that the history keeps of a change, as its file is now. Touches no database.
+   *
+   * @param id of the change
+   * @throws Refusal when the list has no such change, or cannot be read
+   */
+  public String checksum(String id) {
+    return QuietLiquibase.call(
+        files,
+        () ->
+            parse().getChangeSets().stream()
+                .filter(set -> set.getId().equals(id))
+                .map(set -> set.generateCheckSum(ChecksumVersion.latest()).toString())
+                .findFirst()
+                .orElseThrow(() -> unknown(id)));
+  }
+
+  /**
+   * The refusal of a change that this list does not have.
+   *
+   * @param id as it was asked for
+   */
+  public Refusal unknown(String id) {
+    return new Refusal(
+        ExitCode.REFUSED,
+        "there is no change " + id,
+        "The list " + path + " does not have it. Nothing was run.",
+        "java -jar migrator.jar db status lists the changes; a newer one needs the migrator of its"
+            + " release",
+        null);
   }
 
   private DatabaseChangeLog parse() throws LiquibaseException {

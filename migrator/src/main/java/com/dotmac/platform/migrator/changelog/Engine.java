@@ -40,26 +40,29 @@ public final class Engine {
    * @throws LiquibaseException when Liquibase fails outside a change
    */
   public void apply(Connection connection, Progress progress) throws LiquibaseException {
-    apply(connection, progress, new OneAttempt());
+    apply(connection, Integer.MAX_VALUE, progress, new OneAttempt());
   }
 
   /**
-   * Applies every pending change, each in one transaction with its row in the history.
+   * Applies the first of the pending changes, each in one transaction with its row in the history.
    *
+   * @param count how many of them; all when there are fewer
    * @param attempts bounds the wait for a lock, and says how often a change is tried again
    * @throws com.dotmac.platform.migrator.outcome.Refusal when a change fails; it names the change,
    *     the changes before it stay
    * @throws LiquibaseException when Liquibase fails outside a change
    */
-  public void apply(Connection connection, Progress progress, Attempts attempts)
+  public void apply(Connection connection, int count, Progress progress, Attempts attempts)
       throws LiquibaseException {
     StepConnection step = new StepConnection(connection);
     Recovery recovery = new Recovery(connection, progress, attempts);
     LiquibaseException failure;
+    int left = count;
     do {
       StepListener listener = new StepListener(step, progress, attempts.lockTimeout());
       step.limitLockWaits(attempts.lockTimeout());
-      failure = update(step, listener);
+      failure = update(step, left, listener);
+      left -= listener.done();
       if (failure != null && !recovery.after(failure, listener.running())) {
         ChangeSet failed = listener.running();
         if (failed == null) {
@@ -70,14 +73,19 @@ public final class Engine {
     } while (failure != null);
   }
 
-  private @Nullable LiquibaseException update(StepConnection step, StepListener listener) {
+  private @Nullable LiquibaseException update(
+      StepConnection step, int count, StepListener listener) {
+    return attempt(
+        step,
+        liquibase -> {
+          liquibase.setChangeExecListener(listener);
+          liquibase.update(count, new Contexts(), new LabelExpression());
+        });
+  }
+
+  private @Nullable LiquibaseException attempt(StepConnection step, LiquibaseWork work) {
     try {
-      run(
-          step,
-          liquibase -> {
-            liquibase.setChangeExecListener(listener);
-            liquibase.update(new Contexts(), new LabelExpression());
-          });
+      run(step, work);
       return null;
     } catch (LiquibaseException e) {
       return e;
@@ -87,12 +95,67 @@ public final class Engine {
   /**
    * Writes the SQL that {@link #apply} would run, and changes nothing.
    *
+   * @param count how many of the pending changes; all when there are fewer
    * @throws LiquibaseException when Liquibase cannot tell
    */
-  public void preview(Connection connection, Writer sql) throws LiquibaseException {
+  public void preview(Connection connection, int count, Writer sql) throws LiquibaseException {
     run(
         new StepConnection(connection),
-        liquibase -> liquibase.updateSql(new Contexts(), new LabelExpression(), sql));
+        liquibase -> liquibase.update(count, new Contexts(), new LabelExpression(), sql));
+  }
+
+  /**
+   * Takes back the changes applied last, each in one transaction with its row in the history.
+   *
+   * @param count how many of them
+   * @param attempts bounds the wait for a lock, and says how often a change is tried again
+   * @throws com.dotmac.platform.migrator.outcome.Refusal when a rollback fails; it names the
+   *     change, those taken back before it stay so
+   * @throws LiquibaseException when Liquibase fails outside a change
+   */
+  public void rollback(
+      Connection connection, int count, RollbackProgress progress, Attempts attempts)
+      throws LiquibaseException {
+    StepConnection step = new StepConnection(connection);
+    Recovery recovery = new Recovery(connection, (id, took) -> {}, attempts);
+    LiquibaseException failure;
+    int left = count;
+    do {
+      RollbackListener listener =
+          new RollbackListener(step, connection, progress, attempts.lockTimeout());
+      step.limitLockWaits(attempts.lockTimeout());
+      failure = rollback(step, left, listener);
+      left -= listener.done();
+      if (failure != null && !recovery.after(failure, listener.running())) {
+        ChangeSet failed = listener.running();
+        if (failed == null) {
+          throw failure;
+        }
+        throw FailedChange.explainRollback(failed, where, failure);
+      }
+    } while (failure != null);
+  }
+
+  private @Nullable LiquibaseException rollback(
+      StepConnection step, int count, RollbackListener listener) {
+    return attempt(
+        step,
+        liquibase -> {
+          liquibase.setChangeExecListener(listener);
+          liquibase.rollback(count, new Contexts(), new LabelExpression());
+        });
+  }
+
+  /**
+   * Writes the SQL that {@link #rollback} would run, and changes nothing.
+   *
+   * @throws LiquibaseException when Liquibase cannot tell
+   */
+  public void previewRollback(Connection connection, int count, Writer sql)
+      throws LiquibaseException {
+    run(
+        new StepConnection(connection),
+        liquibase -> liquibase.rollback(count, new Contexts(), new LabelExpression(), sql));
   }
 
   /**

@@ -27,6 +27,28 @@ final class FailedChange {
         cause);
   }
 
+  static Refusal explainRollback(ChangeSet failed, String where, Throwable cause) {
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (at instanceof Refusal refusal) {
+        return refusal;
+      }
+    }
+    SQLException sql = Causes.last(cause, SQLException.class);
+    String why = sql == null ? lastMessage(cause) : serverWords(sql, failed, null);
+    String rest =
+        failed.isRunInTransaction()
+            ? "The change stays applied as it was. Those after it are taken back."
+            : "It does not run in a transaction: parts of it may be taken back.";
+    return new Refusal(
+        ExitCode.CHANGE_FAILED,
+        "the rollback of change " + failed.getId() + " failed on " + where,
+        why + "\n" + rest,
+        "correct the rollback section of "
+            + failed.getFilePath()
+            + " (its checksum does not change by that),\nthen run the same command again",
+        cause);
+  }
+
   private static String next(@Nullable SQLException sql, ChangeSet failed) {
     if (sql != null && "42501".equals(sql.getSQLState())) {
       return "have an administrator grant the right, or connect as the owner of the database"
@@ -35,14 +57,18 @@ final class FailedChange {
     return "correct " + failed.getFilePath() + ", then run the same command again";
   }
 
-  private static String serverWords(SQLException sql, ChangeSet failed, Changelog changelog) {
+  private static String serverWords(
+      SQLException sql, ChangeSet failed, @Nullable Changelog changelog) {
     ServerErrorMessage server =
         sql instanceof PSQLException failure ? failure.getServerErrorMessage() : null;
     if (server == null) {
       return failed.getFilePath() + ": " + sql.getMessage();
     }
     StringBuilder words = new StringBuilder(failed.getFilePath());
-    SourceLine line = SourceLine.of(failed, changelog, server.getPosition(), server.getMessage());
+    SourceLine line =
+        changelog == null
+            ? null
+            : SourceLine.of(failed, changelog, server.getPosition(), server.getMessage());
     words.append(line == null ? "" : " line " + line.number()).append(": ");
     words.append(server.getMessage()).append(" (").append(server.getSQLState()).append(')');
     if (line != null) {

@@ -1,11 +1,15 @@
 package com.dotmac.platform.migrator.changelog;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,11 @@ public record History(List<Entry> entries, List<String> tables) {
       WHERE filename <> 'liquibase-internal'
       ORDER BY orderexecuted, dateexecuted
       """;
+
+  // The column has no zone; every connection of the migrator writes UTC.
+  private static final String AFTER =
+      "SELECT id FROM public.databasechangelog"
+          + " WHERE dateexecuted > ?::timestamptz AT TIME ZONE 'UTC'";
 
   private static final String TABLES =
       """
@@ -88,6 +97,26 @@ public record History(List<Entry> entries, List<String> tables) {
       }
     }
     return new History(entries, tables);
+  }
+
+  /**
+   * Ids of the changes applied after an instant.
+   *
+   * @param connection to a database that has a history
+   * @throws SQLException when the history cannot be read
+   */
+  public static Set<String> appliedAfter(Connection connection, Instant instant)
+      throws SQLException {
+    Set<String> ids = new HashSet<>();
+    try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
+      statement.setString(1, instant.toString());
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          ids.add(row.getString(1));
+        }
+      }
+    }
+    return ids;
   }
 
   private static boolean exists(Statement statement) throws SQLException {

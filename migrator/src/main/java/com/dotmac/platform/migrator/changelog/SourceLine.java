@@ -1,15 +1,11 @@
 package com.dotmac.platform.migrator.changelog;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import liquibase.change.AbstractSQLChange;
 import liquibase.changelog.ChangeSet;
-import liquibase.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +35,7 @@ record SourceLine(int number, String text) {
     if (sql == null || position <= 0 || !quoted.find()) {
       return null;
     }
-    String file = text(changelog, failed.getFilePath());
+    String file = changelog.text(failed.getFilePath());
     int start = file.indexOf(sql);
     Set<Integer> places = places(sql, position - 1, quoted.group(1));
     if (start < 0 || places.size() != 1) {
@@ -69,16 +65,5 @@ record SourceLine(int number, String text) {
             && change.getSql() != null
         ? change.getSql().replace("\r\n", "\n").strip()
         : null;
-  }
-
-  private static String text(Changelog changelog, String path) {
-    try {
-      Resource resource = changelog.files().getExisting(path);
-      try (InputStream input = resource.openInputStream()) {
-        return new String(input.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-      }
-    } catch (IOException e) {
-      return "";
-    }
   }
 }

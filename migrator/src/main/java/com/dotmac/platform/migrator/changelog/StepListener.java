@@ -22,6 +22,7 @@ final class StepListener extends AbstractChangeExecListener {
   private final Duration lockTimeout;
   private long started;
   private @Nullable ChangeSet running;
+  private int done;
 
   StepListener(StepConnection connection, Progress progress, Duration lockTimeout) {
     this.connection = connection;
@@ -32,6 +33,11 @@ final class StepListener extends AbstractChangeExecListener {
   /** The change at work when Liquibase gave up, or {@code null} when it was none. */
   @Nullable ChangeSet running() {
     return running;
+  }
+
+  /** How many changes it heard of that are applied. */
+  int done() {
+    return done;
   }
 
   @Override
@@ -63,6 +69,7 @@ final class StepListener extends AbstractChangeExecListener {
   @Override
   public void ran(ChangeSet set, DatabaseChangeLog changelog, Database database, ExecType outcome) {
     running = null;
+    done++;
     if (!set.isRunInTransaction()) {
       connection.limitLockWaits(lockTimeout);
     }

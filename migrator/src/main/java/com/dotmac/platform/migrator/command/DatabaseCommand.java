@@ -23,7 +23,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 /**
  * The {@code db} command: parses the command line and the configuration with Dropwizard, then hands
  * a plain target to the verb. Beside our own verbs it offers those of dropwizard-migrations that do
- * no harm; {@code drop-all}, {@code clear-checksums} and {@code test} are left out on purpose.
+ * no harm; {@code clear-checksums}, {@code fast-forward} and {@code test} are left out on purpose.
  *
  * @param <C> the configuration class
  */
@@ -53,7 +53,13 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     add(new StatusVerb());
     add(new AdoptVerb());
     add(new DoctorVerb());
+    add(new RollbackVerb());
+    add(new DropAllVerb());
+    add(new RolesVerb());
+    add(new NewVerb());
     add(new SnapshotVerb());
+    add(new DocsVerb());
+    add(new ChecksumVerb());
     add(new LocksVerb());
     add(new RunsVerb());
     add(new LintVerb());

@@ -108,7 +108,8 @@ final class Guard {
         null);
   }
 
-  private static String some(List<String> names) {
+  /** The first of some names, and how many there are beside. */
+  static String some(List<String> names) {
     String named = names.stream().limit(NAMED).collect(Collectors.joining(", "));
     return names.size() <= NAMED ? named : named + " and " + (names.size() - NAMED) + " more";
   }

@@ -21,6 +21,7 @@ import liquibase.exception.LiquibaseException;
 
 /** One {@code db migrate} that may change the database: takes the lock, applies, tells, records. */
 final class MigrateRun {
+  private final Invocation invocation;
   private final Target target;
   private final Changelog changelog;
   private final Report report;
@@ -36,6 +37,7 @@ final class MigrateRun {
    * @param patience how long to wait for another migrator
    */
   MigrateRun(Invocation invocation, Duration patience) {
+    this.invocation = invocation;
     target = invocation.target();
     changelog = invocation.changelog();
     report = invocation.report();
@@ -63,7 +65,8 @@ final class MigrateRun {
             Guard.refuseUnsafe(target, standing);
             report.put("from", standing.version());
             report.put("to", standing.version());
-            if (standing.pending().isEmpty()) {
+            List<Change> wanted = MigrateTarget.wanted(invocation, changes, standing);
+            if (wanted.isEmpty()) {
               out.println(nothingToDo(target, standing));
               return ExitCode.DONE;
             }
@@ -77,15 +80,15 @@ final class MigrateRun {
                     lock::blockers,
                     recorder::retried);
             new Engine(changelog, target.describe())
-                .apply(connection, progress(lock, standing), ladder);
-            tellSummary(changes, standing);
+                .apply(connection, wanted.size(), progress(lock, wanted), ladder);
+            tellSummary(wanted);
             return ExitCode.DONE;
           });
     }
   }
 
-  private Progress progress(DeploymentLock lock, Standing standing) {
-    int width = standing.pending().stream().mapToInt(it -> it.id().length()).max().orElse(0);
+  private Progress progress(DeploymentLock lock, List<Change> wanted) {
+    int width = wanted.stream().mapToInt(it -> it.id().length()).max().orElse(0);
     return new Progress() {
       @Override
       public void starting(String id) {
@@ -107,12 +110,12 @@ final class MigrateRun {
     };
   }
 
-  private void tellSummary(List<Change> changes, Standing standing) {
+  private void tellSummary(List<Change> wanted) {
     out.printf(
         "%s is at %s: %s applied in %s%n",
         Words.capital(target.describe()),
-        changes.get(changes.size() - 1).id(),
-        Words.count(standing.pending().size(), "change"),
+        wanted.get(wanted.size() - 1).id(),
+        Words.count(wanted.size(), "change"),
         Words.seconds(Duration.ofNanos(System.nanoTime() - start)));
   }
 
@@ -130,7 +133,8 @@ final class MigrateRun {
               Words.count(standing.unknown().size(), "change"),
               standing.unknown().get(standing.unknown().size() - 1));
     }
-    return where + " is up to date at " + standing.version() + "; nothing to do";
+    String state = standing.pending().isEmpty() ? " is up to date at " : " is at ";
+    return where + state + standing.version() + "; nothing to do";
   }
 
   /** One applied change in the report. */

@@ -43,6 +43,10 @@ final class MigrateVerb implements Verb {
         .dest("dry-run")
         .help("print the SQL that would run, and change nothing");
     parser
+        .addArgument("--to")
+        .metavar("VERSION")
+        .help("the last change to apply (default: the last of the list)");
+    parser
         .addArgument("--wait")
         .metavar("SECONDS")
         .type(Integer.class)
@@ -91,13 +95,14 @@ final class MigrateVerb implements Verb {
     try (Connection connection = Connector.open(target)) {
       Standing standing = Standing.of(changes, History.read(connection));
       Guard.refuseUnsafe(target, standing);
-      if (standing.pending().isEmpty()) {
+      List<Change> wanted = MigrateTarget.wanted(invocation, changes, standing);
+      if (wanted.isEmpty()) {
         invocation.out().println("-- " + MigrateRun.nothingToDo(target, standing));
         invocation.report().put("sql", "");
         return ExitCode.DONE;
       }
       StringWriter sql = new StringWriter();
-      new Engine(invocation.changelog(), target.describe()).preview(connection, sql);
+      new Engine(invocation.changelog(), target.describe()).preview(connection, wanted.size(), sql);
       if (!invocation.report().json()) {
         invocation.out().print(sql);
       }

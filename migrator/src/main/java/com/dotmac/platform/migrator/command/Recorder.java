@@ -124,6 +124,11 @@ final class Recorder implements Witness {
     add(new Step(kind, change, null, what));
   }
 
+  /** A change is taken back; the line for people is the caller's. */
+  void rolledBack(String change, Duration took) {
+    add(Step.rolledBack(change, took));
+  }
+
   private void add(Step step) {
     RunLog begun = log;
     if (begun == null) {

@@ -11,8 +11,6 @@ import com.dotmac.platform.migrator.lock.DeploymentLock;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
 import com.dotmac.platform.migrator.target.Target;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -104,21 +102,8 @@ final class SnapshotVerb implements Verb {
   }
 
   private static String write(Invocation invocation, Path file, String text) {
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Files.writeString(file, text);
-      invocation.out().println("Wrote " + file);
-      return file.toString();
-    } catch (IOException e) {
-      throw new Refusal(
-          ExitCode.REFUSED,
-          "cannot write " + file,
-          e.getClass().getSimpleName() + ": " + e.getMessage(),
-          "give a path that can be written",
-          e);
-    }
+    OutputFile.write(file, text);
+    invocation.out().println("Wrote " + file);
+    return file.toString();
   }
 }

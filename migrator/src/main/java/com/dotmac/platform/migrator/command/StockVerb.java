@@ -9,9 +9,7 @@ import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.DatabaseConfiguration;
 import io.dropwizard.migrations.AbstractLiquibaseCommand;
 import io.dropwizard.migrations.DbDumpCommand;
-import io.dropwizard.migrations.DbGenerateDocsCommand;
 import io.dropwizard.migrations.DbPrepareRollbackCommand;
-import io.dropwizard.migrations.DbRollbackCommand;
 import io.dropwizard.migrations.DbTagCommand;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,20 +23,17 @@ import net.sourceforge.argparse4j.inf.Subparser;
 
 /**
  * A verb taken over from dropwizard-migrations. It gets our connection and our lock, and what it
- * prints becomes part of the report. One that destroys data wants the database named once more, so
- * that nobody destroys the wrong one by a forgotten variable.
+ * prints becomes part of the report.
  */
 final class StockVerb implements Verb {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final AbstractLiquibaseCommand<?> command;
   private final Work work;
-  private final boolean destroys;
 
-  private StockVerb(AbstractLiquibaseCommand<?> command, Work work, boolean destroys) {
+  private StockVerb(AbstractLiquibaseCommand<?> command, Work work) {
     this.command = command;
     this.work = work;
-    this.destroys = destroys;
   }
 
   /** The stock verbs that work on our changes. */
@@ -47,19 +42,15 @@ final class StockVerb implements Verb {
     DatabaseConfiguration<C> source = unused -> new DataSourceFactory();
     String list = "db/changelog.yaml";
     Supplier<DbTagCommand<C>> tag = () -> new DbTagCommand<>(source, type, list);
-    Supplier<DbRollbackCommand<C>> rollback = () -> new DbRollbackCommand<>(source, type, list);
     Supplier<DbPrepareRollbackCommand<C>> prepareRollback =
         () -> new DbPrepareRollbackCommand<>(source, type, list);
     Supplier<DbDumpCommand<C>> dump = () -> new DbDumpCommand<>(source, type, list);
-    Supplier<DbGenerateDocsCommand<C>> docs = () -> new DbGenerateDocsCommand<>(source, type, list);
     // Each run makes a new one: a command keeps the standard output that it finds when it is made.
     return List.of(
-        new StockVerb(tag.get(), (options, it) -> tag.get().run(options, it), false),
-        new StockVerb(rollback.get(), (options, it) -> rollback.get().run(options, it), true),
+        new StockVerb(tag.get(), (options, it) -> tag.get().run(options, it)),
         new StockVerb(
-            prepareRollback.get(), (options, it) -> prepareRollback.get().run(options, it), false),
-        new StockVerb(dump.get(), (options, it) -> dump.get().run(options, it), false),
-        new StockVerb(docs.get(), (options, it) -> docs.get().run(options, it), false));
+            prepareRollback.get(), (options, it) -> prepareRollback.get().run(options, it)),
+        new StockVerb(dump.get(), (options, it) -> dump.get().run(options, it)));
   }
 
   @Override
@@ -75,17 +66,10 @@ final class StockVerb implements Verb {
   @Override
   public void configure(Subparser parser) {
     command.configure(parser);
-    if (destroys) {
-      parser
-          .addArgument("--confirm")
-          .metavar("DATABASE")
-          .help("name of the database; what the changes made is dropped with all its data");
-    }
   }
 
   @Override
   public ExitCode run(Invocation invocation) throws SQLException, LiquibaseException {
-    refuseUnlessConfirmed(invocation);
     try (DeploymentLock lock =
             DeploymentLock.acquire(invocation.target(), PATIENCE, invocation.err()::println);
         Connection connection = lock.open()) {
@@ -99,24 +83,6 @@ final class StockVerb implements Verb {
       invocation.report().put("output", printed);
       invocation.err().println("db " + name() + " done on " + invocation.target().describe());
       return ExitCode.DONE;
-    }
-  }
-
-  private void refuseUnlessConfirmed(Invocation invocation) {
-    Namespace options = invocation.options();
-    String database = invocation.target().database();
-    if (destroys
-        && !Boolean.TRUE.equals(options.getBoolean("dry-run"))
-        && !database.equals(options.getString("confirm"))) {
-      throw new Refusal(
-          ExitCode.REFUSED,
-          "db "
-              + name()
-              + " drops data and was not confirmed for "
-              + invocation.target().describe(),
-          "It drops the tables that the changes made, with all rows. Nothing was changed.",
-          "look first, with --dry-run; then say which database is meant: --confirm " + database,
-          null);
     }
   }
 

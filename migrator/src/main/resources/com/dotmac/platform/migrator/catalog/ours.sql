@@ -22,10 +22,11 @@ WITH member AS (
 ), ours AS (
   SELECT * FROM relation WHERE NOT history
 ), grantable AS (
-  -- Everything that carries rights, the tables of the history too: the application must be able to read them. How a GRANT names it, who owns it, what it grants, what it grants by default.
+  -- Everything that carries rights, Liquibase's two tables too: the application must be able to read them. How a GRANT
+  -- names it, who owns it, what it grants, what it grants by default.
   SELECT 'TABLE'::text AS word, label AS label, label AS parent, relowner AS owner, relacl AS acl,
     acldefault(CASE relkind WHEN 'S' THEN 's'::"char" ELSE 'r'::"char" END, relowner) AS usual
-  FROM relation WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
+  FROM relation WHERE relkind IN ('r', 'p', 'v', 'm', 'f') AND label NOT IN ('migration_runs', 'migration_steps')
   UNION ALL
   SELECT 'SEQUENCE', label, label, relowner, relacl, acldefault('s', relowner) FROM ours WHERE relkind = 'S'
   UNION ALL
