@@ -1,7 +1,11 @@
 package com.dotmac.platform.migrator.drift;
 
 import com.dotmac.platform.migrator.catalog.CatalogObject;
+<<<<<<< HEAD
 import java.util.EnumSet;
+=======
+import java.util.Comparator;
+>>>>>>> db1341e (Compare the schema with what the changes make: db verify)
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Repair(List<Statement> statements, @Nullable String caution) {
 
+<<<<<<< HEAD
   private static final Set<Phase> INDEXED =
       EnumSet.of(Phase.DROP_INDEXES, Phase.DROP_CONSTRAINTS, Phase.CONSTRAINTS, Phase.INDEXES);
+=======
+  /** In what order the statements of several repairs run. */
+  static final Comparator<Statement> ORDER =
+      Comparator.comparing(Statement::phase).thenComparing(Statement::order);
+>>>>>>> db1341e (Compare the schema with what the changes make: db verify)
 
   /** Keeps a copy of the statements. */
   public Repair {
@@ -30,10 +40,11 @@ public record Repair(List<Statement> statements, @Nullable String caution) {
    * One statement of a repair.
    *
    * @param phase when it runs among the statements of several repairs
+   * @param order its place within the phase: a view comes after those it reads
    * @param sql without a final semicolon
    * @param destroys whether data goes with it
    */
-  public record Statement(Phase phase, String sql, boolean destroys) {}
+  public record Statement(Phase phase, int order, String sql, boolean destroys) {}
 
   /**
    * The repair of one difference by itself, run by the owner of the schema. It does not look at

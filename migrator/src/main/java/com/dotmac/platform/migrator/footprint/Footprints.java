@@ -2,8 +2,11 @@ package com.dotmac.platform.migrator.footprint;
 
 import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.catalog.CatalogObject;
+<<<<<<< HEAD
 import com.dotmac.platform.migrator.catalog.Condition;
 import com.dotmac.platform.migrator.changelog.Change;
+=======
+>>>>>>> db1341e (Compare the schema with what the changes make: db verify)
 import com.dotmac.platform.migrator.changelog.Changelog;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
@@ -14,8 +17,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+<<<<<<< HEAD
 import java.util.Collection;
 import java.util.List;
+=======
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import liquibase.resource.Resource;
+>>>>>>> db1341e (Compare the schema with what the changes make: db verify)
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +39,8 @@ public record Footprints(
     List<CatalogObject> empty, List<Footprint> footprints, List<Condition> conditions) {
   /** Where the packaged footprints lie in this jar. */
   public static final String PACKAGED = "/db/footprints.json";
+
+  private static final String FILE = "footprints.json";
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -54,6 +66,7 @@ public record Footprints(
   /**
    * Those of a list of changes: the file {@code footprints.json} beside it.
    *
+<<<<<<< HEAD
    * @throws Refusal when it is not there or was made from another list
    */
   public static Footprints of(Changelog changelog) {
@@ -94,6 +107,36 @@ public record Footprints(
     return footprints.stream().map(Footprint::change).toList();
   }
 
+=======
+   * @throws Refusal when there is no such file, or it is not one of footprints
+   */
+  public static Footprints of(Changelog changelog) {
+    String path = changelog.path();
+    String beside = path.substring(0, path.lastIndexOf('/') + 1) + FILE;
+    try {
+      Resource file = changelog.files().get(beside);
+      if (!file.exists()) {
+        throw unusable("There is no " + beside + ".", null);
+      }
+      try (InputStream input = file.openInputStream()) {
+        return MAPPER.readValue(input, Footprints.class);
+      }
+    } catch (IOException e) {
+      throw unusable(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Refusal unusable(String why, @Nullable Throwable cause) {
+    return new Refusal(
+        ExitCode.USAGE,
+        "the footprints of this list of changes cannot be used",
+        why,
+        "make them from an empty database:\n"
+            + "java -jar migrator.jar db snapshot --migrations LIST --output-directory FOLDER_OF_LIST",
+        cause);
+  }
+
+>>>>>>> db1341e (Compare the schema with what the changes make: db verify)
   /** The schema after the last change. */
   public Catalog head() {
     return after(footprints.size());
@@ -113,6 +156,7 @@ public record Footprints(
   }
 
   /**
+<<<<<<< HEAD
    * The schema after all changes but some.
    *
    * @param left ids of the changes that were not applied
@@ -121,6 +165,23 @@ public record Footprints(
     Catalog catalog = new Catalog(empty);
     for (Footprint footprint : footprints) {
       catalog = left.contains(footprint.change()) ? catalog : footprint.appliedTo(catalog);
+=======
+   * The schema after some changes of the list, in the order of the list.
+   *
+   * @param ids of the changes that were applied
+   * @throws Refusal when there is no footprint of one of them
+   */
+  public Catalog after(List<String> ids) {
+    Set<String> left = new LinkedHashSet<>(ids);
+    Catalog catalog = new Catalog(empty);
+    for (Footprint footprint : footprints) {
+      if (left.remove(footprint.change())) {
+        catalog = footprint.appliedTo(catalog);
+      }
+    }
+    if (!left.isEmpty()) {
+      throw unusable("It does not know change " + left.iterator().next() + ".", null);
+>>>>>>> db1341e (Compare the schema with what the changes make: db verify)
     }
     return catalog;
   }
