@@ -1,5 +1,6 @@
 package com.dotmac.platform.it.migrator;
 
+import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.MigratorApplication;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,6 +74,13 @@ final class ChangesOnDisk {
       throw new IllegalArgumentException(file + " does not contain " + from);
     }
     Files.writeString(file, text.replace(from, to));
+  }
+
+  /** Writes the generated files beside the list, with an empty database to apply it to. */
+  void snapshot(TestDatabase empty) {
+    MigratorRun.of(
+            empty, "snapshot", "--migrations", list(), "--output-directory", folder.toString())
+        .done();
   }
 
   private String take(String name) throws IOException {
