@@ -1,6 +1,7 @@
 package com.dotmac.platform.it.harness;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,14 +31,30 @@ final class PostgresServer {
     this.process = process;
   }
 
+  /** Starts the version that the class path carries: the one that production runs. */
   static PostgresServer start() {
+    return start(
+        EmbeddedPostgres.builder()
+            // The same order and case rules on every machine, whatever its own locale.
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8")
+            // Passwords are checked, but their hashing need not be slow here.
+            .setServerConfig("scram_iterations", "16"));
+  }
+
+  /** Starts another version; what only newer servers know is left out. */
+  static PostgresServer start(PgBinaryResolver programs) {
+    return start(
+        EmbeddedPostgres.builder()
+            .setPgBinaryResolver(programs)
+            .setLocaleConfig("encoding", "UTF8"));
+  }
+
+  private static PostgresServer start(EmbeddedPostgres.Builder builder) {
     try {
       EmbeddedPostgres process =
-          EmbeddedPostgres.builder()
+          builder
               .setPGStartupWait(Duration.ofSeconds(60))
-              // The same order and case rules on every machine, whatever its own locale.
-              .setLocaleConfig("locale-provider", "builtin")
-              .setLocaleConfig("builtin-locale", "C.UTF-8")
               .setLocaleConfig("locale", "C")
               // Neither UTC nor the zone of the JVM, nor at a whole hour: a forgotten zone shows.
               .setServerConfig("timezone", "Asia/Kathmandu")
@@ -46,8 +63,6 @@ final class PostgresServer {
               .setServerConfig("full_page_writes", "off")
               .setServerConfig("max_connections", "200")
               .setServerConfig("client_connection_check_interval", "1000")
-              // Passwords are checked, but their hashing need not be slow here.
-              .setServerConfig("scram_iterations", "16")
               .setServerConfig("hba_file", accessRules().toString())
               .start();
       PostgresServer server = new PostgresServer(process);
@@ -57,6 +72,15 @@ final class PostgresServer {
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start", e);
+    }
+  }
+
+  /** Ends the process, which else ends with the JVM. */
+  void stop() {
+    try {
+      process.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL did not stop", e);
     }
   }
 

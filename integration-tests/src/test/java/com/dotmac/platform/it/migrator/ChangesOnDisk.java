@@ -88,6 +88,13 @@ final class ChangesOnDisk {
     Files.writeString(file, text.replace(from, to));
   }
 
+  /** Writes the generated files beside the list, with an empty database to apply it to. */
+  void snapshot(TestDatabase empty) {
+    MigratorRun.of(
+            empty, "snapshot", "--migrations", list(), "--output-directory", folder.toString())
+        .done();
+  }
+
   private String take(String name) throws IOException {
     try (InputStream packaged =
         Objects.requireNonNull(

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,13 @@ public final class CatalogReader {
       SET LOCAL quote_all_identifiers TO off;
       """;
 
+  private static final String OWNER =
+      """
+      SELECT quote_ident(pg_get_userbyid(coalesce(
+        (SELECT relowner FROM pg_class WHERE oid = to_regclass('public.databasechangelog')),
+        (SELECT oid FROM pg_roles WHERE rolname = current_user))))
+      """;
+
   private CatalogReader() {}
 
   /**
@@ -44,7 +52,7 @@ public final class CatalogReader {
    * @throws SQLException when the catalogue cannot be read
    */
   public static Catalog read(Connection connection) throws SQLException {
-    return readAlone(connection, CatalogReader::read);
+    return readOnly(connection, CatalogReader::read);
   }
 
   /**
@@ -54,26 +62,7 @@ public final class CatalogReader {
    * @throws SQLException when the catalogue cannot be read
    */
   public static Structure readStructure(Connection connection) throws SQLException {
-    return readAlone(
-        connection,
-        statement -> {
-          statement.execute(SETTINGS);
-          return StructureReader.read(statement);
-        });
-  }
-
-  private static <T> T readAlone(Connection connection, Reading<T> reading) throws SQLException {
-    if (!connection.getAutoCommit()) {
-      throw new IllegalStateException("The reader begins its own transaction and found one begun");
-    }
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      return reading.of(statement);
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    }
+    return readOnly(connection, StructureReader::read);
   }
 
   /**
@@ -86,6 +75,7 @@ public final class CatalogReader {
   public static Catalog readWithin(Connection connection) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try (Statement statement = connection.createStatement()) {
+      statement.execute(SETTINGS);
       return read(statement);
     } finally {
       // Takes the settings back as well.
@@ -101,16 +91,68 @@ public final class CatalogReader {
    * @throws SQLException when the catalogue cannot be read
    */
   public static List<Condition> conditions(Connection connection) throws SQLException {
+    return readOnly(
+        connection,
+        statement -> {
+          List<Condition> conditions = new ArrayList<>();
+          try (ResultSet row = statement.executeQuery(text("ours.sql") + text("condition.sql"))) {
+            while (row.next()) {
+              conditions.add(condition(row));
+            }
+          }
+          return conditions;
+        });
+  }
+
+  /**
+   * What rests on what in the schema.
+   *
+   * @param connection in autocommit mode, as it is again afterwards
+   * @throws SQLException when the catalogue cannot be read
+   */
+  public static Dependencies dependencies(Connection connection) throws SQLException {
+    return readOnly(
+        connection,
+        statement -> {
+          Map<String, List<String>> dependants = new TreeMap<>();
+          try (ResultSet row = statement.executeQuery(text("ours.sql") + text("dependency.sql"))) {
+            while (row.next()) {
+              dependants
+                  .computeIfAbsent(row.getString("needed"), needed -> new ArrayList<>())
+                  .add(row.getString("dependant"));
+            }
+          }
+          return new Dependencies(dependants);
+        });
+  }
+
+  /**
+   * Who owns the history, and so is to own the schema, as SQL names a role; the role that asks when
+   * there is no history.
+   *
+   * @param connection in autocommit mode, as it is again afterwards
+   * @throws SQLException when the catalogue cannot be read
+   */
+  public static String owner(Connection connection) throws SQLException {
+    return readOnly(
+        connection,
+        statement -> {
+          try (ResultSet row = statement.executeQuery(OWNER)) {
+            row.next();
+            return row.getString(1);
+          }
+        });
+  }
+
+  private static <T> T readOnly(Connection connection, Reading<T> reading) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      throw new IllegalStateException("The reader begins its own transaction and found one begun");
+    }
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
       statement.execute(SETTINGS);
-      List<Condition> conditions = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery(text("ours.sql") + text("condition.sql"))) {
-        while (row.next()) {
-          conditions.add(condition(row));
-        }
-      }
-      return conditions;
+      return reading.from(statement);
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
@@ -131,7 +173,6 @@ public final class CatalogReader {
   }
 
   private static Catalog read(Statement statement) throws SQLException {
-    statement.execute(SETTINGS);
     List<CatalogObject> objects = new ArrayList<>();
     String ours = text("ours.sql");
     for (Kind kind : Kind.values()) {
@@ -180,7 +221,8 @@ public final class CatalogReader {
     }
   }
 
+  /** What is read from the catalogue in one transaction. */
   private interface Reading<T> {
-    T of(Statement statement) throws SQLException;
+    T from(Statement statement) throws SQLException;
   }
 }

@@ -51,6 +51,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
     this.report = report;
     add(new MigrateVerb());
     add(new StatusVerb());
+    add(new VerifyVerb());
     add(new AdoptVerb());
     add(new DoctorVerb());
     add(new RollbackVerb());

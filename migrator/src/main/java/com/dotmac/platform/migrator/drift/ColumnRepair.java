@@ -116,10 +116,11 @@ final class ColumnRepair {
     if (actual.part("default") != null) {
       alter(expected, "DROP DEFAULT", steps);
     }
-    alter(
-        expected,
-        "TYPE " + typed(expected) + " USING " + expected.name() + "::" + expected.part("type"),
-        steps);
+    String cast =
+        expected.part("generated") == null
+            ? " USING " + expected.name() + "::" + expected.part("type")
+            : "";
+    alter(expected, "TYPE " + typed(expected) + cast, steps);
     steps.caution(
         "A value that does not fit the type stands in the way; the table is locked, and rewritten"
             + " unless the type only grows.");
@@ -197,7 +198,7 @@ final class ColumnRepair {
     return column.part("type") + (collation == null ? "" : " COLLATE " + collation);
   }
 
-  private static String drop(CatalogObject column) {
+  static String drop(CatalogObject column) {
     return "ALTER TABLE " + column.parent() + " DROP COLUMN " + column.name();
   }
 

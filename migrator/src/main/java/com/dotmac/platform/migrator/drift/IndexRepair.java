@@ -25,12 +25,14 @@ final class IndexRepair {
   }
 
   static void drop(CatalogObject index, Steps steps) {
-    steps.add(Phase.DROP_INDEXES, "DROP INDEX " + how(index) + index.name());
+    // A view that went before took its indexes along.
+    String there = isOnView(index) ? "IF EXISTS " : "";
+    steps.add(Phase.DROP_INDEXES, "DROP INDEX " + how(index) + there + index.name());
   }
 
   static void make(CatalogObject index, Steps steps) {
     steps.add(
-        Phase.INDEXES,
+        isOnView(index) ? Phase.DEPENDANTS : Phase.INDEXES,
         index.part("partitioned") == null ? concurrently(create(index)) : create(index));
     if (create(index).startsWith("CREATE UNIQUE ")) {
       steps.caution("Rows that are equal in the columns of the index stand in the way.");
@@ -63,6 +65,10 @@ final class IndexRepair {
 
   private static void cluster(CatalogObject index, Steps steps) {
     steps.add(Phase.SWITCHES, "ALTER TABLE " + index.parent() + " CLUSTER ON " + index.name());
+  }
+
+  private static boolean isOnView(CatalogObject index) {
+    return index.part("on_view") != null;
   }
 
   private static String how(CatalogObject index) {

@@ -54,5 +54,10 @@ public enum Phase {
   /** Comments are set. */
   COMMENTS,
   /** What nothing rests on any more goes: sequences, functions, types, extensions, schemas. */
-  REMOVALS
+  REMOVALS;
+
+  /** Whether things go in this phase that may come back in a later one. */
+  boolean isDrop() {
+    return compareTo(DROP_DEPENDANTS) >= 0 && compareTo(DROP_FUNCTIONS) <= 0;
+  }
 }

@@ -1,6 +1,7 @@
 package com.dotmac.platform.migrator.drift;
 
 import com.dotmac.platform.migrator.catalog.CatalogObject;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,10 @@ public record Repair(List<Statement> statements, @Nullable String caution) {
   private static final Set<Phase> INDEXED =
       EnumSet.of(Phase.DROP_INDEXES, Phase.DROP_CONSTRAINTS, Phase.CONSTRAINTS, Phase.INDEXES);
 
+  /** In what order the statements of several repairs run. */
+  static final Comparator<Statement> ORDER =
+      Comparator.comparing(Statement::phase).thenComparing(Statement::order);
+
   /** Keeps a copy of the statements. */
   public Repair {
     statements = List.copyOf(statements);
@@ -30,10 +35,11 @@ public record Repair(List<Statement> statements, @Nullable String caution) {
    * One statement of a repair.
    *
    * @param phase when it runs among the statements of several repairs
+   * @param order its place within the phase: a view comes after those it reads
    * @param sql without a final semicolon
    * @param destroys whether data goes with it
    */
-  public record Statement(Phase phase, String sql, boolean destroys) {}
+  public record Statement(Phase phase, int order, String sql, boolean destroys) {}
 
   /**
    * The repair of one difference by itself, run by the owner of the schema. It does not look at

@@ -11,12 +11,25 @@ final class Steps {
   private final Set<String> cautions = new LinkedHashSet<>();
 
   void add(Phase phase, String sql) {
-    statements.add(new Repair.Statement(phase, sql, false));
+    add(phase, 0, sql);
+  }
+
+  /** Adds a statement at its place within the phase. */
+  void add(Phase phase, int order, String sql) {
+    statements.add(new Repair.Statement(phase, order, sql, false));
+  }
+
+  /** Adds another repair. */
+  void add(Repair repair) {
+    statements.addAll(repair.statements());
+    if (repair.caution() != null) {
+      cautions.add(repair.caution());
+    }
   }
 
   /** Adds a statement with which data goes, and says which. */
   void destroy(Phase phase, String sql, String caution) {
-    statements.add(new Repair.Statement(phase, sql, true));
+    statements.add(new Repair.Statement(phase, 0, sql, true));
     caution(caution);
   }
 
@@ -26,6 +39,8 @@ final class Steps {
   }
 
   Repair repair() {
-    return new Repair(statements, cautions.isEmpty() ? null : String.join(" ", cautions));
+    List<Repair.Statement> sorted = new ArrayList<>(new LinkedHashSet<>(statements));
+    sorted.sort(Repair.ORDER);
+    return new Repair(sorted, cautions.isEmpty() ? null : String.join(" ", cautions));
   }
 }

@@ -22,7 +22,8 @@ final class TableRepair {
           "DROP TABLE " + difference.object().name(),
           "All rows of the table are lost.");
     } else if (actual == null) {
-      steps.add(Phase.TABLES, create(expected, columns));
+      boolean rests = expected.part("partition_of") != null || expected.part("inherits") != null;
+      steps.add(Phase.TABLES, rests ? 1 : 0, create(expected, columns));
       steps.caution("The rows of the lost table do not come back with it.");
       switches(expected, null, steps);
     } else {

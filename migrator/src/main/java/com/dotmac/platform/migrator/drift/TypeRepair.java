@@ -22,7 +22,7 @@ final class TypeRepair {
     if (expected == null) {
       steps.add(Phase.REMOVALS, drop(difference.object()));
     } else if (actual == null) {
-      steps.add(Phase.TYPES, expected.definition());
+      steps.add(Phase.TYPES, expected.position(), expected.definition());
     } else if (isRemade(difference)) {
       remake(expected, actual, steps);
     } else if (isDomain(expected)) {
@@ -71,8 +71,8 @@ final class TypeRepair {
   }
 
   private static void remake(CatalogObject expected, CatalogObject actual, Steps steps) {
-    steps.add(Phase.TYPES, drop(actual));
-    steps.add(Phase.TYPES, expected.definition());
+    steps.add(Phase.TYPES, -1, drop(actual));
+    steps.add(Phase.TYPES, expected.position(), expected.definition());
   }
 
   private static void addValues(CatalogObject expected, CatalogObject actual, Steps steps) {

@@ -15,7 +15,9 @@ final class ViewRepair {
     CatalogObject actual = difference.actual();
     if (expected != null && actual != null && !isRemade(difference)) {
       steps.add(
-          Phase.VIEWS, "CREATE OR REPLACE " + expected.definition().substring(CREATE.length()));
+          Phase.VIEWS,
+          expected.position(),
+          "CREATE OR REPLACE " + expected.definition().substring(CREATE.length()));
       return;
     }
     if (actual != null) {
@@ -39,7 +41,7 @@ final class ViewRepair {
 
   static void drop(CatalogObject view, Steps steps) {
     String word = view.kind() == Kind.STATISTICS ? "STATISTICS" : view.part("word");
-    steps.add(Phase.DROP_DEPENDANTS, "DROP " + word + " " + view.name());
+    steps.add(Phase.DROP_DEPENDANTS, -view.position(), "DROP " + word + " " + view.name());
   }
 
   static void create(CatalogObject view, Steps steps) {

@@ -1,4 +1,4 @@
--- Of the role that reads: what others have arranged for tables of their own is theirs.
+-- Of the owner of the history: what others have arranged for tables of their own is theirs.
 SELECT NULL AS parent, coalesce(quote_ident(n.nspname), 'any schema') || ' ' || d.defaclobjtype::text || ' ' || g.who
     || CASE WHEN g.is_grantable THEN ' with grant option' ELSE '' END AS name, 0 AS position,
   'ALTER DEFAULT PRIVILEGES' || o.place || ' GRANT ' || g.rights || ' ON ' || o.word
@@ -18,4 +18,6 @@ CROSS JOIN LATERAL (
     a.is_grantable, string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type) AS rights
   FROM aclexplode(d.defaclacl) a GROUP BY 1, 2
 ) g
-WHERE d.defaclrole = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+WHERE d.defaclrole = coalesce(
+  (SELECT relowner FROM pg_class WHERE oid = to_regclass('public.databasechangelog')),
+  (SELECT oid FROM pg_roles WHERE rolname = current_user))

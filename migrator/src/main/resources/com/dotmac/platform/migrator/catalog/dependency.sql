@@ -13,6 +13,10 @@
   FROM ours r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
   WHERE r.relkind IN ('r', 'p', 'f')
   UNION ALL
+  SELECT 'pg_class'::regclass, r.oid, a.attnum, 'VIEW ' || r.label
+  FROM ours r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+  WHERE r.relkind IN ('v', 'm')
+  UNION ALL
   SELECT 'pg_attrdef'::regclass, d.oid, 0, 'COLUMN ' || r.label || '.' || quote_ident(a.attname)
   FROM pg_attrdef d JOIN ours r ON r.oid = d.adrelid JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum = d.adnum
   UNION ALL

@@ -2,7 +2,8 @@
 SELECT t.label AS parent, i.label AS name, CASE WHEN x.indisunique THEN 0 ELSE 1 END AS position,
   d.text || d.state AS definition,
   ARRAY['create', CASE WHEN d.state <> '' THEN d.text END, 'state', nullif(d.state, ''),
-    'partitioned', CASE WHEN i.relkind = 'I' THEN 'yes' END] AS parts
+    'partitioned', CASE WHEN i.relkind = 'I' THEN 'yes' END,
+    'on_view', CASE WHEN t.relkind = 'm' THEN 'yes' END] AS parts
 FROM pg_index x
 JOIN ours i ON i.oid = x.indexrelid
 JOIN ours t ON t.oid = x.indrelid

@@ -1,0 +1,100 @@
+package com.dotmac.platform.it.migrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dotmac.platform.it.harness.Empty;
+import com.dotmac.platform.it.harness.MigratedPostgres;
+import com.dotmac.platform.it.harness.NeedsDatabase;
+import com.dotmac.platform.it.harness.TestDatabase;
+import com.dotmac.platform.migrator.catalog.Catalog;
+import com.dotmac.platform.migrator.drift.Difference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of drift in turn, on one database: found, named, repaired, and gone. */
+@NeedsDatabase
+class DriftIT {
+  @TempDir private static Path folder;
+  private static String list;
+  private static @Nullable TestDatabase database;
+  private static Catalog head;
+  private static boolean clean;
+
+  @BeforeAll
+  static void writeTheList(@Empty TestDatabase blank) throws IOException {
+    ChangesOnDisk changes = ChangesOnDisk.in(folder);
+    changes.add("9001-tests-every-kind", everyKind());
+    changes.snapshot(blank);
+    list = changes.list();
+  }
+
+  // One database for all of them, until one is left unrepaired.
+  @BeforeEach
+  void useACleanDatabase() throws SQLException {
+    if (!clean) {
+      drop();
+      database = MigratedPostgres.migratedDatabase();
+      MigratorRun.of(database, "migrate", "--migrations", list).done();
+      head = Facts.catalog(database);
+    }
+    clean = false;
+  }
+
+  @AfterAll
+  static void drop() {
+    if (database != null) {
+      database.close();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("com.dotmac.platform.it.migrator.Mutations#byOwner")
+  void what_the_owner_did_by_hand_is_named_and_repaired(Mutation mutation) throws SQLException {
+    try (Connection owner = database.connectAsOwner()) {
+      isFoundAndRepaired(mutation, owner);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("com.dotmac.platform.it.migrator.Mutations#bySuperuser")
+  void what_a_superuser_did_by_hand_is_named_and_repaired(Mutation mutation) throws SQLException {
+    try (Connection administrator = database.connectAsAdministrator()) {
+      isFoundAndRepaired(mutation, administrator);
+    }
+  }
+
+  private static void isFoundAndRepaired(Mutation mutation, Connection connection)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(mutation.sql());
+    }
+
+    Drift drift = Drift.of(database, "--migrations", list);
+    assertThat(drift.exit()).isEqualTo(3);
+    assertThat(drift.findings()).contains(mutation.finding());
+    drift.repair(connection);
+
+    assertThat(Difference.between(head, Facts.catalog(database))).isEmpty();
+    clean = true;
+  }
+
+  private static String everyKind() throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(DriftIT.class.getResourceAsStream("every-kind.sql"))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
