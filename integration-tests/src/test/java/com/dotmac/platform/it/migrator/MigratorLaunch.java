@@ -104,8 +104,7 @@ final class MigratorLaunch {
 
   private static Path codeOfMigrator() {
     try {
-      return Path.of(
-          Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("The migrator lies nowhere", e);
     }
