@@ -11,7 +11,7 @@ SOURCES := $(shell find pom.xml */pom.xml config domain/src/main migrator/src/ma
 TOOLS = $(JAVA) -XX:TieredStopAtLevel=1 -cp "integration-tests/target/classes:$$(cat $(CLASS_PATH))"
 MISSING := $(filter-out $(wildcard $(JARS)),$(JARS))
 
-.PHONY: help demo demo-reset build test verify format migrate run golden missing
+.PHONY: help demo demo-reset build test verify format migrate run golden bench-migrator bench-gate missing
 
 help: ## Lists these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r verb what; do printf '  make %-12s %s\n' "$$verb" "$$what"; done
@@ -42,6 +42,13 @@ run: $(CLASS_PATH) ## Runs the app on the database of DATABASE_URL
 golden: $(CLASS_PATH) ## Regenerates from the changes what is made of them: schema.sql, docs/schema, …
 	@$(TOOLS) com.dotmac.platform.it.golden.GoldenFiles
 	@$(JAVA) -jar migrator/target/migrator.jar db lint --rules > docs/lint.md
+
+bench-migrator: $(CLASS_PATH) ## Measures the migrator beside other tools; takes some minutes
+	@$(MAVEN) --quiet --projects integration-tests -P bench dependency:copy@other-tools
+	@$(TOOLS) com.dotmac.platform.it.bench.BenchMigrator migrator/target/migrator.jar integration-tests/target/bench
+
+bench-gate: $(CLASS_PATH) ## Measures the gate of the app on a history of 2,000 changes
+	@$(TOOLS) com.dotmac.platform.it.bench.BenchGate
 
 # Written by the build, so it is as old as the jars; a jar that is missing makes it stale, too.
 $(CLASS_PATH): $(SOURCES) $(if $(MISSING),missing)

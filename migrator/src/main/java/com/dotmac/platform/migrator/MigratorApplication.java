@@ -5,6 +5,7 @@ import com.dotmac.platform.migrator.command.DatabaseCommand;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
 import com.dotmac.platform.migrator.report.Report;
+import com.dotmac.platform.migrator.target.DefaultTarget;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
@@ -30,13 +31,8 @@ public final class MigratorApplication extends Application<MigratorConfiguration
     this.environment = environment;
   }
 
-  /** Runs the command line and ends the process with its {@link ExitCode}. */
-  public static void main(String[] args) {
-    System.exit(execute(System.getenv(), System.out, System.err, args));
-  }
-
   /**
-   * Runs a command line inside this process and never ends it.
+   * Runs a command line the long way inside this process, and never ends it.
    *
    * @param environment variables, as of a process
    * @param out for what was asked for
@@ -70,6 +66,9 @@ public final class MigratorApplication extends Application<MigratorConfiguration
     DatabaseCommand<MigratorConfiguration> database =
         new DatabaseCommand<>(
             MigratorConfiguration.class, MigratorConfiguration::target, out, report);
+    if (DefaultTarget.isPlain() && directly(database, args)) {
+      return database.exitCode();
+    }
     Bootstrap<MigratorConfiguration> bootstrap = new Bootstrap<>(this);
     bootstrap.addCommand(database);
     bootstrap.setConfigurationFactoryFactory(
@@ -81,6 +80,16 @@ public final class MigratorApplication extends Application<MigratorConfiguration
       throw Failures.refusal(failure);
     }
     return database.exitCode();
+  }
+
+  private boolean directly(DatabaseCommand<MigratorConfiguration> database, String... args) {
+    try {
+      return database.runDirectly(() -> DefaultTarget.of(environment), args);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw Failures.refusal(e);
+    }
   }
 
   private static boolean asksForHelp(String... args) {

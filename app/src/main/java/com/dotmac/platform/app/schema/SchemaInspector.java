@@ -80,8 +80,9 @@ public final class SchemaInspector {
               + pending.size()
               + " pending.");
     }
+    Set<String> known = Set.copyOf(required.changes());
     List<AppliedChange> newer =
-        history.stream().filter(change -> !required.changes().contains(change.id())).toList();
+        history.stream().filter(change -> !known.contains(change.id())).toList();
     if (newer.isEmpty()) {
       return report(SchemaState.CURRENT, version, pending, "The database is at " + version + ".");
     }

@@ -2,7 +2,7 @@ package com.dotmac.platform.it.migrator;
 
 import com.dotmac.platform.it.harness.MigratedPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
-import com.dotmac.platform.migrator.MigratorApplication;
+import com.dotmac.platform.migrator.Main;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,7 +83,7 @@ final class MigratorLaunch {
     words.add("-Xlog:disable");
     words.add("-cp");
     words.add(classPath);
-    words.add(MigratorApplication.class.getName());
+    words.add(Main.class.getName());
     words.add("db");
     words.addAll(List.of(verb));
     return words;
@@ -104,8 +104,7 @@ final class MigratorLaunch {
 
   private static Path codeOfMigrator() {
     try {
-      return Path.of(
-          MigratorApplication.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("The migrator lies nowhere", e);
     }

@@ -4,6 +4,8 @@ import com.dotmac.platform.it.harness.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A migrator in a process of its own, as in a pipeline: it can be killed, and shares nothing. */
@@ -19,8 +21,17 @@ final class MigratorProcess implements AutoCloseable {
   /** Starts {@code db VERB …} as the owner of the database. */
   static MigratorProcess start(TestDatabase database, Path folder, String... verb)
       throws IOException {
+    return start(database, folder, List.of(), verb);
+  }
+
+  /** Starts it with options for Java. */
+  static MigratorProcess start(
+      TestDatabase database, Path folder, List<String> javaOptions, String... verb)
+      throws IOException {
     Path output = Files.createTempFile(folder, "migrator", ".txt");
-    ProcessBuilder builder = new ProcessBuilder(MigratorLaunch.command(verb));
+    List<String> command = new ArrayList<>(MigratorLaunch.command(verb));
+    command.addAll(command.indexOf("-cp"), javaOptions);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(database.environmentOfOwner());
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     return new MigratorProcess(builder.start(), output);

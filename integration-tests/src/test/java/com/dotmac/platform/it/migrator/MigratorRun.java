@@ -3,6 +3,7 @@ package com.dotmac.platform.it.migrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dotmac.platform.it.harness.TestDatabase;
+import com.dotmac.platform.migrator.Main;
 import com.dotmac.platform.migrator.MigratorApplication;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -19,19 +20,35 @@ record MigratorRun(int exit, String out, String err) {
 
   /** Runs {@code db VERB …} in an environment. */
   static MigratorRun of(Map<String, String> environment, String... verb) {
+    return of(MigratorApplication::execute, environment, verb);
+  }
+
+  /**
+   * Runs {@code db VERB …} as the owner of the database, the way the jar does: by its main class.
+   */
+  static MigratorRun ofTheJar(TestDatabase database, String... verb) {
+    return of(Main::execute, database.environmentOfOwner(), verb);
+  }
+
+  private static MigratorRun of(Way way, Map<String, String> environment, String... verb) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     String[] args = new String[verb.length + 1];
     args[0] = "db";
     System.arraycopy(verb, 0, args, 1, verb.length);
     int exit =
-        MigratorApplication.execute(
+        way.execute(
             environment,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             args);
     return new MigratorRun(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The long way, or the one the jar takes. */
+  private interface Way {
+    int execute(Map<String, String> environment, PrintStream out, PrintStream err, String... args);
   }
 
   /** Asserts that it did what was asked. */

@@ -121,6 +121,34 @@ public record Changelog(String path, ResourceAccessor files) {
         null);
   }
 
+  /**
+   * The changes as {@link #changes} has them. Those of the packaged list are taken from its digest,
+   * and nothing is parsed unless the history has a checksum that the digest does not expect.
+   *
+   * @throws Refusal when the list or a file it names cannot be read
+   */
+  public List<Change> listed() {
+    List<Change> digest = isPackaged() ? Digest.packaged() : List.of();
+    return digest.isEmpty() ? changes() : digest.stream().map(this::orAsParsed).toList();
+  }
+
+  private Change orAsParsed(Change change) {
+    return new Change(
+        change.id(),
+        change.author(),
+        change.path(),
+        checksum -> change.matches().test(checksum) || matchesAsParsed(change, checksum));
+  }
+
+  private boolean matchesAsParsed(Change change, String checksum) {
+    return changes().stream()
+        .anyMatch(parsed -> parsed.id().equals(change.id()) && parsed.matches().test(checksum));
+  }
+
+  private boolean isPackaged() {
+    return path.equals(PACKAGED) && files instanceof ClassLoaderResourceAccessor;
+  }
+
   private DatabaseChangeLog parse() throws LiquibaseException {
     return ChangeLogParserFactory.getInstance()
         .getParser(path, files)

@@ -75,12 +75,7 @@ public final class Engine {
 
   private @Nullable LiquibaseException update(
       StepConnection step, int count, StepListener listener) {
-    return attempt(
-        step,
-        liquibase -> {
-          liquibase.setChangeExecListener(listener);
-          liquibase.update(count, new Contexts(), new LabelExpression());
-        });
+    return attempt(step, liquibase -> DirectUpdate.run(liquibase, count, listener));
   }
 
   private @Nullable LiquibaseException attempt(StepConnection step, LiquibaseWork work) {

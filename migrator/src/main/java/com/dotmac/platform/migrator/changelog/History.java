@@ -21,14 +21,21 @@ import org.jspecify.annotations.Nullable;
  * @param tables tables of schema {@code public} other than those of the migrator itself, sorted
  */
 public record History(List<Entry> entries, List<String> tables) {
+  static final String COLUMNS =
+      "id, author, filename, md5sum, to_char(dateexecuted, 'YYYY-MM-DD HH24:MI:SS \"UTC\"'), tag";
+
   // A tag on an empty history makes Liquibase add a row for a change that no list contains.
+  static final String OF_A_LIST = "filename <> 'liquibase-internal'";
+
+  static final String ORDER = "orderexecuted, dateexecuted";
+
   private static final String ENTRIES =
-      """
-      SELECT id, author, filename, md5sum, to_char(dateexecuted, 'YYYY-MM-DD HH24:MI:SS "UTC"'), tag
-      FROM public.databasechangelog
-      WHERE filename <> 'liquibase-internal'
-      ORDER BY orderexecuted, dateexecuted
-      """;
+      "SELECT "
+          + COLUMNS
+          + " FROM public.databasechangelog WHERE "
+          + OF_A_LIST
+          + " ORDER BY "
+          + ORDER;
 
   // The column has no zone; every connection of the migrator writes UTC.
   private static final String AFTER =
@@ -126,7 +133,7 @@ public record History(List<Entry> entries, List<String> tables) {
     }
   }
 
-  private static Entry entry(ResultSet row) throws SQLException {
+  static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
         row.getString(1),
         row.getString(2),

@@ -2,6 +2,8 @@ package com.dotmac.platform.migrator.changelog;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import liquibase.Scope;
 import liquibase.resource.ResourceAccessor;
 
@@ -21,7 +23,20 @@ public final class QuietLiquibase {
     System.setProperty("liquibase.hostDescription", LOCK_MARK.substring(1));
   }
 
+  /** Held here, or the garbage collector takes the logger and with it what was set. */
+  private static final Logger LOGGER = Logger.getLogger("liquibase");
+
   private QuietLiquibase() {}
+
+  /** Turns off what Liquibase logs, for a run whose logging nobody has configured. */
+  public static void silence() {
+    LOGGER.setLevel(Level.OFF);
+  }
+
+  /** Leaves it to the configured logging what of Liquibase's talk is written, and where. */
+  public static void unsilence() {
+    LOGGER.setLevel(null);
+  }
 
   /**
    * What the work returns.

@@ -1,6 +1,7 @@
 package com.dotmac.platform.migrator.changelog;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,16 @@ public record Standing(
       }
     }
     List<String> strangers = history.entries().isEmpty() ? history.tables() : List.of();
-    return new Standing(
-        applied, pending, edited, left.stream().map(History.Entry::id).toList(), strangers);
+    List<String> unknown = new ArrayList<>();
+    for (History.Entry entry : left) {
+      unknown.add(entry.id());
+    }
+    return new Standing(applied, pending, edited, unknown, strangers);
+  }
+
+  /** Whether the history has the changes of the list as they are now, and no others. */
+  public boolean isUpToDate() {
+    return pending.isEmpty() && edited.isEmpty() && unknown.isEmpty() && strangers.isEmpty();
   }
 
   /** Id of the last applied change in the order of the list, or {@code null} when none is. */
@@ -58,9 +67,11 @@ public record Standing(
   }
 
   private static History.@Nullable Entry take(List<History.Entry> left, Change change) {
-    for (History.Entry entry : left) {
+    Iterator<History.Entry> entries = left.iterator();
+    while (entries.hasNext()) {
+      History.Entry entry = entries.next();
       if (entry.isOf(change)) {
-        left.remove(entry);
+        entries.remove();
         return entry;
       }
     }

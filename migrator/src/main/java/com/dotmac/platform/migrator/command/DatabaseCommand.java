@@ -1,6 +1,7 @@
 package com.dotmac.platform.migrator.command;
 
 import com.dotmac.platform.migrator.changelog.Changelog;
+import com.dotmac.platform.migrator.changelog.QuietLiquibase;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.report.Report;
 import com.dotmac.platform.migrator.target.Target;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import liquibase.exception.LiquibaseException;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -120,15 +122,41 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
         .help("a list of changes to use instead of the packaged db/changelog.yaml");
   }
 
+  /**
+   * Runs a verb of ours without Dropwizard, whose start takes longer than most runs. That is
+   * possible when no configuration file is named and nothing is to be logged.
+   *
+   * @param target of a run without a configuration file
+   * @param args the whole command line
+   * @return whether it was run; when not, nothing was done or said
+   * @throws Exception as Dropwizard's way would throw it
+   */
+  public boolean runDirectly(Supplier<Target> target, String... args) throws Exception {
+    Namespace options = DirectCommandLine.parse(this, args);
+    if (options == null
+        || verbs.get(options.getString(VERB)) instanceof StockVerb
+        || options.getString("file") != null
+        || Boolean.TRUE.equals(options.getBoolean("verbose"))) {
+      return false;
+    }
+    QuietLiquibase.silence();
+    perform(options, target.get());
+    return true;
+  }
+
   @Override
   protected void run(Bootstrap<C> bootstrap, Namespace options, C configuration) throws Exception {
     if (Boolean.TRUE.equals(options.getBoolean("verbose"))) {
       QuietLogging.talkative().configure(bootstrap.getMetricRegistry(), getName());
+      QuietLiquibase.unsilence();
     }
+    perform(options, target.apply(configuration));
+  }
+
+  private void perform(Namespace options, Target database) throws Exception {
     String list = options.getString("migrations-file");
     Changelog changelog = list == null ? Changelog.packaged() : Changelog.ofFile(Path.of(list));
     Verb verb = Objects.requireNonNull(verbs.get(options.getString(VERB)));
-    Target database = target.apply(configuration);
     report.about(database);
     try {
       exitCode = verb.run(new Invocation(database, changelog, options, report));

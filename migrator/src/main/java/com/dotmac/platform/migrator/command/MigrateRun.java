@@ -55,7 +55,7 @@ final class MigrateRun {
   ExitCode perform(Duration lockTimeout, Duration lockPatience)
       throws SQLException, LiquibaseException {
     report.put("applied", applied);
-    List<Change> changes = changelog.changes();
+    List<Change> changes = changelog.listed();
     try (DeploymentLock lock = recorder.acquire(patience);
         Connection connection = lock.open()) {
       return recorder.recorded(
@@ -125,16 +125,16 @@ final class MigrateRun {
 
   /** What to say of a database that has every change of the list. */
   static String nothingToDo(Target target, Standing standing) {
-    String where = Words.capital(target.describe());
     if (!standing.unknown().isEmpty()) {
       return "%s is ahead of this migrator by %s (last: %s); nothing to do"
           .formatted(
-              where,
+              Words.capital(target.describe()),
               Words.count(standing.unknown().size(), "change"),
               standing.unknown().get(standing.unknown().size() - 1));
     }
-    String state = standing.pending().isEmpty() ? " is up to date at " : " is at ";
-    return where + state + standing.version() + "; nothing to do";
+    return standing.pending().isEmpty()
+        ? Words.upToDate(target, standing)
+        : Words.capital(target.describe()) + " is at " + standing.version() + "; nothing to do";
   }
 
   /** One applied change in the report. */

@@ -3,6 +3,7 @@ package com.dotmac.platform.migrator.command;
 import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.catalog.CatalogReader;
 import com.dotmac.platform.migrator.catalog.SchemaFile;
+import com.dotmac.platform.migrator.changelog.Digest;
 import com.dotmac.platform.migrator.changelog.Engine;
 import com.dotmac.platform.migrator.changelog.History;
 import com.dotmac.platform.migrator.footprint.FootprintRecorder;
@@ -45,7 +46,7 @@ final class SnapshotVerb implements Verb {
         .metavar("DIR")
         .dest("output-directory")
         .help(
-            "where schema.sql and footprints.json go, for example migrator/src/main/resources/db");
+            "where schema.sql, footprints.json and digest.txt go, for example migrator/src/main/resources/db");
     parser
         .addArgument("--required-changes")
         .metavar("FILE")
@@ -78,6 +79,8 @@ final class SnapshotVerb implements Verb {
         Catalog catalog = CatalogReader.read(connection);
         files.add(write(invocation, Path.of(directory, "schema.sql"), SchemaFile.render(catalog)));
         files.add(write(invocation, Path.of(directory, "footprints.json"), footprints.text()));
+        String digest = Digest.render(History.read(connection));
+        files.add(write(invocation, Path.of(directory, "digest.txt"), digest));
       }
       if (list != null) {
         String ids =

@@ -7,7 +7,6 @@ import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.report.Report;
 import com.dotmac.platform.migrator.target.Connector;
 import com.dotmac.platform.migrator.target.Target;
-import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,15 +34,14 @@ final class StatusVerb implements Verb {
   @Override
   public ExitCode run(Invocation invocation) throws SQLException {
     Target target = invocation.target();
-    List<Change> changes = invocation.changelog().changes();
+    List<Change> changes = invocation.changelog().listed();
     try (Connection connection = Connector.open(target)) {
       Standing standing = Standing.of(changes, History.read(connection));
       if (!standing.strangers().isEmpty()) {
         throw Guard.unmanaged(target, standing.strangers());
       }
       tell(standing, invocation.report());
-      list(standing, invocation.out());
-      invocation.out().println(Words.capital(target.describe()) + summary(standing));
+      StatusLines.print(target, standing, invocation.out());
       return exitCode(standing);
     }
   }
@@ -60,33 +58,6 @@ final class StatusVerb implements Verb {
             .toList());
     report.put("pending", standing.pending().stream().map(Change::id).toList());
     report.put("unknown", standing.unknown());
-  }
-
-  private static void list(Standing standing, PrintStream out) {
-    List<String> edited = standing.edited().stream().map(Change::id).toList();
-    for (History.Entry entry : standing.applied()) {
-      String state = edited.contains(entry.id()) ? "edited " : "applied";
-      String tag = entry.tag() == null ? "" : "  tag " + entry.tag();
-      out.println("  " + state + "  " + entry.at() + "  " + entry.id() + tag);
-    }
-    standing.pending().forEach(change -> out.println("  pending" + " ".repeat(27) + change.id()));
-    standing.unknown().forEach(id -> out.println("  unknown" + " ".repeat(27) + id));
-  }
-
-  private static String summary(Standing standing) {
-    String at = standing.version() == null ? " is empty" : " is at " + standing.version();
-    if (!standing.edited().isEmpty()) {
-      return at + ": " + Words.count(standing.edited().size(), "applied change") + " edited since";
-    }
-    if (!standing.pending().isEmpty()) {
-      return at + ": " + Words.count(standing.pending().size(), "change") + " pending";
-    }
-    if (!standing.unknown().isEmpty()) {
-      return at
-          + " and ahead of this migrator by "
-          + Words.count(standing.unknown().size(), "change");
-    }
-    return at + ": up to date";
   }
 
   private static ExitCode exitCode(Standing standing) {

@@ -1,5 +1,7 @@
 package com.dotmac.platform.migrator.command;
 
+import com.dotmac.platform.migrator.changelog.Standing;
+import com.dotmac.platform.migrator.target.Target;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -9,6 +11,14 @@ final class Words {
 
   static String capital(String sentence) {
     return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+  }
+
+  /** What a run says that found nothing to do. */
+  static String upToDate(Target target, Standing standing) {
+    return capital(target.describe())
+        + " is up to date at "
+        + standing.version()
+        + "; nothing to do";
   }
 
   static String count(int number, String noun) {

@@ -21,6 +21,13 @@ import java.util.function.Consumer;
  * killed one has ended.
  */
 public final class DeploymentLock implements AutoCloseable {
+  /**
+   * Condition on {@code pg_locks l}: some migrator works on this database, or the rest of a killed
+   * one does.
+   */
+  public static final String SOMEBODY_WORKS =
+      "((" + LockKeys.IS_DEPLOYMENT + ") OR (" + LockKeys.IS_WORK + "))";
+
   private final Target target;
   private final Connection connection;
   private final Watch watch;

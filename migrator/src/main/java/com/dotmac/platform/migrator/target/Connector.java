@@ -15,7 +15,7 @@ import org.postgresql.PGProperty;
  */
 public final class Connector {
   /** The oldest server the changes are written for; older ones lack syntax that they use. */
-  static final int OLDEST_SERVER = 15;
+  public static final int OLDEST_SERVER = 15;
 
   private static final int CONNECT_SECONDS = 10;
 
@@ -28,7 +28,28 @@ public final class Connector {
    *     too old
    */
   public static Connection open(Target target) {
+    try {
+      return checked(target, connect(target, new Properties()));
+    } catch (SQLException e) {
+      throw ConnectionFailure.explain(target, e);
+    }
+  }
+
+  /**
+   * A new connection as the driver gives it: nothing is set, nothing is checked, and no query is
+   * spent. For a reader who names every schema, and who knows another way when it fails: poolers
+   * refuse the settings in its first message. Whoever asks for it closes it.
+   *
+   * @throws SQLException when it cannot be opened
+   */
+  public static Connection openBare(Target target) throws SQLException {
     Properties properties = new Properties();
+    // The driver's own settings go with the first message then: two round trips less.
+    PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.0");
+    return connect(target, properties);
+  }
+
+  private static Connection connect(Target target, Properties properties) throws SQLException {
     PGProperty.APPLICATION_NAME.set(properties, applicationName());
     PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
@@ -39,15 +60,11 @@ public final class Connector {
     if (!target.password().isEmpty()) {
       PGProperty.PASSWORD.set(properties, target.password());
     }
-    try {
-      Connection connection = new Driver().connect(target.url(), properties);
-      if (connection == null) {
-        throw new SQLException("The driver does not take this address", "08001");
-      }
-      return checked(target, connection);
-    } catch (SQLException e) {
-      throw ConnectionFailure.explain(target, e);
+    Connection connection = new Driver().connect(target.url(), properties);
+    if (connection == null) {
+      throw new SQLException("The driver does not take this address", "08001");
     }
+    return connection;
   }
 
   private static Connection checked(Target target, Connection connection) throws SQLException {
