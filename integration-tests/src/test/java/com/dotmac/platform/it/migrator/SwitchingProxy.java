@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,7 +38,7 @@ final class SwitchingProxy implements AutoCloseable {
   private final int serverPort;
   private final ServerSocket listener;
   private final Deque<Server> idle = new ArrayDeque<>();
-  private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+  private final List<Closeable> open = new CopyOnWriteArrayList<>();
 
   SwitchingProxy(TestDatabase database, Order order) throws IOException {
     this.order = order;
@@ -52,8 +53,8 @@ final class SwitchingProxy implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable each : open) {
+  public void close() throws IOException {
+    for (Closeable each : open) {
       each.close();
     }
   }

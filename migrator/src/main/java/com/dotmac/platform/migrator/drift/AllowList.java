@@ -138,10 +138,11 @@ public record AllowList(List<Entry> entries) {
         ExitCode.USAGE,
         "cannot use the allow-list " + file,
         why,
-        "write a list of entries like this one:\n"
-            + "- object: INDEX partners.ix_partners_name\n"
-            + "  reason: built by hand for the report of March\n"
-            + "  expires: 2030-03-31",
+        """
+        write a list of entries like this one:
+        - object: INDEX partners.ix_partners_name
+          reason: built by hand for the report of March
+          expires: 2030-03-31""",
         cause);
   }
 
