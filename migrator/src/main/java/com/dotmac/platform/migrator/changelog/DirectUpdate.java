@@ -39,7 +39,8 @@ final class DirectUpdate {
    * @param listener hears of each
    * @throws LiquibaseException when Liquibase or a change fails
    */
-  static void run(Liquibase liquibase, int count, ChangeExecListener listener) throws LiquibaseException {
+  static void run(Liquibase liquibase, int count, ChangeExecListener listener)
+      throws LiquibaseException {
     Database database = liquibase.getDatabase();
     DatabaseChangeLog changes = liquibase.getDatabaseChangeLog();
     LockService lock = LockServiceFactory.getInstance().getLockService(database);
