@@ -29,6 +29,15 @@ class RefusalIT {
   }
 
   @Test
+  void a_stock_verb_makes_no_history_in_a_database_of_another_product(@Empty TestDatabase database)
+      throws SQLException {
+    Facts.run(database, "CREATE TABLE invoices (id int)");
+
+    assertThat(MigratorRun.of(database, "tag", "v1").refused(8).err()).contains("db adopt");
+    assertThat(Facts.tables(database)).isEqualTo("invoices");
+  }
+
+  @Test
   void a_missing_password_is_told(@Empty TestDatabase database) {
     assertThat(MigratorRun.of(with(database, "DATABASE_PASSWORD", ""), "migrate").refused(9).err())
         .contains("none was given", "set DATABASE_PASSWORD");

@@ -1,6 +1,8 @@
 package com.dotmac.platform.migrator.command;
 
 import com.dotmac.platform.migrator.changelog.Engine;
+import com.dotmac.platform.migrator.changelog.History;
+import com.dotmac.platform.migrator.changelog.Standing;
 import com.dotmac.platform.migrator.lock.DeploymentLock;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
@@ -73,6 +75,11 @@ final class StockVerb implements Verb {
     try (DeploymentLock lock =
             DeploymentLock.acquire(invocation.target(), PATIENCE, invocation.err()::println);
         Connection connection = lock.open()) {
+      // Liquibase would make a history in any database, and the tables in it would be taken for
+      // ours.
+      Guard.refuseUnsafe(
+          invocation.target(),
+          Standing.of(invocation.changelog().changes(), History.read(connection)));
       Engine engine = new Engine(invocation.changelog(), invocation.target().describe());
       String printed =
           StandardOutput.of(

@@ -53,6 +53,12 @@ public final class ParsedSql {
    */
   public record Fault(int line, String message) {}
 
+  /** Without the list of everything that could have stood there instead. */
+  private static String brief(String message) {
+    int list = message.indexOf(" expecting {");
+    return list < 0 ? message : message.substring(0, list);
+  }
+
   /** Parses a text; what cannot be parsed is among the {@link #faults()}. */
   public static ParsedSql of(String text) {
     List<Fault> faults = new ArrayList<>();
@@ -66,7 +72,7 @@ public final class ParsedSql {
               int column,
               String message,
               @Nullable RecognitionException e) {
-            faults.add(new Fault(line, message));
+            faults.add(new Fault(line, brief(message)));
           }
         };
     SQLLexer lexer = new SQLLexer(CharStreams.fromString(text));
