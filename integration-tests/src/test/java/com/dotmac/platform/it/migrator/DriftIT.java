@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,10 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every kind of drift in turn, on one database: found, named, repaired, and gone. */
 @NeedsDatabase
 class DriftIT {
-  @TempDir private static Path folder;
-  private static String list;
+  @TempDir private static Path folder = Path.of("");
+  private static String list = "";
   private static @Nullable TestDatabase database;
-  private static Catalog head;
+  private static Catalog head = new Catalog(List.of());
   private static boolean clean;
 
   @BeforeAll
@@ -46,9 +47,10 @@ class DriftIT {
   void useACleanDatabase() throws SQLException {
     if (!clean) {
       drop();
-      database = MigratedPostgres.migratedDatabase();
-      MigratorRun.of(database, "migrate", "--migrations", list).done();
-      head = Facts.catalog(database);
+      TestDatabase fresh = MigratedPostgres.migratedDatabase();
+      database = fresh;
+      MigratorRun.of(fresh, "migrate", "--migrations", list).done();
+      head = Facts.catalog(fresh);
     }
     clean = false;
   }
@@ -63,7 +65,7 @@ class DriftIT {
   @ParameterizedTest
   @MethodSource("com.dotmac.platform.it.migrator.Mutations#byOwner")
   void what_the_owner_did_by_hand_is_named_and_repaired(Mutation mutation) throws SQLException {
-    try (Connection owner = database.connectAsOwner()) {
+    try (Connection owner = database().connectAsOwner()) {
       isFoundAndRepaired(mutation, owner);
     }
   }
@@ -71,9 +73,13 @@ class DriftIT {
   @ParameterizedTest
   @MethodSource("com.dotmac.platform.it.migrator.Mutations#bySuperuser")
   void what_a_superuser_did_by_hand_is_named_and_repaired(Mutation mutation) throws SQLException {
-    try (Connection administrator = database.connectAsAdministrator()) {
+    try (Connection administrator = database().connectAsAdministrator()) {
       isFoundAndRepaired(mutation, administrator);
     }
+  }
+
+  private static TestDatabase database() {
+    return Objects.requireNonNull(database);
   }
 
   private static void isFoundAndRepaired(Mutation mutation, Connection connection)
@@ -82,12 +88,12 @@ class DriftIT {
       statement.execute(mutation.sql());
     }
 
-    Drift drift = Drift.of(database, "--migrations", list);
+    Drift drift = Drift.of(database(), "--migrations", list);
     assertThat(drift.exit()).isEqualTo(3);
     assertThat(drift.findings()).contains(mutation.finding());
     drift.repair(connection);
 
-    assertThat(Difference.between(head, Facts.catalog(database))).isEmpty();
+    assertThat(Difference.between(head, Facts.catalog(database()))).isEmpty();
     clean = true;
   }
 

@@ -162,7 +162,24 @@ final class SwitchingProxy implements AutoCloseable {
     void run() throws IOException;
   }
 
-  private record Frame(int type, byte[] body) {}
+  /** One message of the protocol. */
+  private static final class Frame {
+    private final int type;
+    private final byte[] body;
+
+    Frame(int type, byte[] body) {
+      this.type = type;
+      this.body = body;
+    }
+
+    int type() {
+      return type;
+    }
+
+    byte[] body() {
+      return body;
+    }
+  }
 
   private record Server(Peer peer, List<Frame> greeting) {}
 
