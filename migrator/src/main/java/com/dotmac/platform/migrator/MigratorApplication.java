@@ -12,6 +12,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -42,7 +43,7 @@ public final class MigratorApplication extends Application<MigratorConfiguration
    */
   public static int execute(
       Map<String, String> environment, PrintStream out, PrintStream err, String... args) {
-    Report report = new Report(out, err, Arrays.asList(args).contains(JSON));
+    Report report = new Report(out, err, Arrays.asList(args).contains(JSON), Clock.systemUTC());
     String verb = args.length > 1 && !args[1].startsWith("-") ? args[1] : "";
     ExitCode exitCode;
     try {

@@ -49,7 +49,8 @@ class FatJarIT {
               "Main-Class",
               "Multi-Release",
               "Implementation-Title",
-              "Implementation-Version");
+              "Implementation-Version",
+              "Implementation-Commit");
       assertThat(manifest.getMainAttributes().values())
           .extracting(Object::toString)
           .noneMatch(value -> value.contains("/") || value.contains("\\"));

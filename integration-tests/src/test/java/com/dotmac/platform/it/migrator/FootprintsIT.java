@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Objects;
-import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.Test;
 
 @NeedsDatabase
@@ -23,7 +21,7 @@ class FootprintsIT {
 
   @Test
   void the_committed_footprints_are_those_of_the_changes(@Empty TestDatabase database)
-      throws SQLException, LiquibaseException, IOException {
+      throws Exception {
     Footprints recorded;
     try (Connection owner = database.connectAsOwner()) {
       recorded = FootprintRecorder.record(owner, new Engine(Changelog.packaged(), database.name()));

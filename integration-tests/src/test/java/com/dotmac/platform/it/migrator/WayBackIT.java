@@ -8,12 +8,9 @@ import com.dotmac.platform.it.harness.Own;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.changelog.Changelog;
 import com.dotmac.platform.migrator.footprint.Footprints;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +22,7 @@ class WayBackIT {
 
   @Test
   void every_change_goes_up_down_and_up_again_with_rows_and_is_what_it_says(
-      @Empty TestDatabase database) throws SQLException, LiquibaseException {
+      @Empty TestDatabase database) throws Exception {
     assertThat(WayBackProof.sentences(database, Changelog.packaged())).isEmpty();
 
     assertThat(Facts.catalog(database)).isEqualTo(Footprints.packaged().head());
@@ -37,8 +34,7 @@ class WayBackIT {
   }
 
   @Test
-  void a_way_back_that_forgets_something_is_blamed(@Own TestDatabase database)
-      throws IOException, SQLException, LiquibaseException {
+  void a_way_back_that_forgets_something_is_blamed(@Own TestDatabase database) throws Exception {
     assertThat(
             sentences(
                 database,
@@ -50,16 +46,14 @@ class WayBackIT {
   }
 
   @Test
-  void a_way_back_that_loses_values_is_not_reversible(@Own TestDatabase database)
-      throws IOException, SQLException, LiquibaseException {
+  void a_way_back_that_loses_values_is_not_reversible(@Own TestDatabase database) throws Exception {
     assertThat(sentences(database, "reversible", NOTE + "ALTER TABLE users DROP COLUMN note;"))
         .containsExactly(
             "9001-tests-change says reversible, and with it goes: [column users.note: 1 value]");
   }
 
   @Test
-  void a_way_back_that_fails_is_blamed(@Own TestDatabase database)
-      throws IOException, SQLException, LiquibaseException {
+  void a_way_back_that_fails_is_blamed(@Own TestDatabase database) throws Exception {
     assertThat(sentences(database, "lossy. Notes.", NOTE + "ALTER TABLE users DROP COLUMN no;"))
         .singleElement()
         .asString()
@@ -67,8 +61,7 @@ class WayBackIT {
   }
 
   @Test
-  void a_way_back_that_touches_other_rows_is_blamed(@Own TestDatabase database)
-      throws IOException, SQLException, LiquibaseException {
+  void a_way_back_that_touches_other_rows_is_blamed(@Own TestDatabase database) throws Exception {
     assertThat(
             sentences(
                 database,
@@ -81,15 +74,13 @@ class WayBackIT {
   }
 
   @Test
-  void a_word_without_its_reason_is_blamed(@Own TestDatabase database)
-      throws IOException, SQLException, LiquibaseException {
+  void a_word_without_its_reason_is_blamed(@Own TestDatabase database) throws Exception {
     assertThat(sentences(database, "forward-only", "SELECT 1;"))
         .containsExactly("9001-tests-change says forward-only, and not why");
   }
 
   @Test
-  void what_was_never_tried_with_rows_is_not_proven(@Own TestDatabase database)
-      throws IOException, SQLException, LiquibaseException {
+  void what_was_never_tried_with_rows_is_not_proven(@Own TestDatabase database) throws Exception {
     assertThat(
             sentences(
                 database,
@@ -103,7 +94,7 @@ class WayBackIT {
 
   /** What the proof says of one more change, in a database with rows. */
   private List<String> sentences(TestDatabase database, String declaration, String sql)
-      throws IOException, SQLException, LiquibaseException {
+      throws Exception {
     try (Connection administrator = database.connectAsAdministrator()) {
       BelievableRows.fill(administrator);
     }

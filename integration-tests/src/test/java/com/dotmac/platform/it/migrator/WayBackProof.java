@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import liquibase.exception.LiquibaseException;
 
 /**
  * S3: walks a database through its pending changes. Each is applied, taken back and applied again,
@@ -43,8 +42,7 @@ final class WayBackProof {
   }
 
   /** What is not true, one sentence each. The database is at the end of the list afterwards. */
-  static List<String> sentences(TestDatabase database, Changelog changelog)
-      throws SQLException, LiquibaseException {
+  static List<String> sentences(TestDatabase database, Changelog changelog) throws Exception {
     WayBackProof proof = new WayBackProof(database, changelog);
     for (Change change : proof.pending()) {
       proof.walk(change);
@@ -58,7 +56,7 @@ final class WayBackProof {
     }
   }
 
-  private void walk(Change change) throws SQLException, LiquibaseException {
+  private void walk(Change change) throws Exception {
     Declaration declaration = Declaration.of(changelog, change);
     Catalog before = catalog();
     Map<String, String> rowsBefore = rows();
@@ -139,13 +137,13 @@ final class WayBackProof {
     return Facts.catalog(database);
   }
 
-  private void up() throws SQLException, LiquibaseException {
+  private void up() throws Exception {
     try (Connection owner = migrating()) {
       engine.apply(owner, 1, (id, took) -> {}, new Impatient());
     }
   }
 
-  private void down() throws SQLException, LiquibaseException {
+  private void down() throws Exception {
     try (Connection owner = migrating()) {
       engine.rollback(owner, 1, new Silence(), new Impatient());
     }

@@ -62,7 +62,9 @@ final class VerifyVerb implements Verb {
               CatalogReader.read(connection),
               CatalogReader.dependencies(connection),
               CatalogReader.owner(connection));
-      AllowList.Judgement judgement = allowed.judge(findings, LocalDate.now(ZoneOffset.UTC));
+      AllowList.Judgement judgement =
+          allowed.judge(
+              findings, LocalDate.ofInstant(invocation.report().started(), ZoneOffset.UTC));
       new DriftReport(target, standing, judgement).tell(invocation.report());
       return judgement.isClean() ? ExitCode.DONE : ExitCode.DRIFT;
     }

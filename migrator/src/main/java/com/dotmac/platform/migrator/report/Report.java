@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -30,7 +31,8 @@ public final class Report {
   private final PrintStream out;
   private final PrintStream err;
   private final boolean json;
-  private final Instant started = Instant.now();
+  private final Clock clock;
+  private final Instant started;
   private final Map<String, Object> result = new LinkedHashMap<>();
   private @Nullable Target target;
 
@@ -38,11 +40,19 @@ public final class Report {
    * @param out standard output
    * @param err standard error
    * @param json whether standard output is for the object
+   * @param clock tells when the run began and how long it took
    */
-  public Report(PrintStream out, PrintStream err, boolean json) {
+  public Report(PrintStream out, PrintStream err, boolean json, Clock clock) {
     this.out = out;
     this.err = err;
     this.json = json;
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  /** When the run began. */
+  public Instant started() {
+    return started;
   }
 
   /** Where lines for people go that were asked for: aside when a program reads the output. */
@@ -93,7 +103,7 @@ public final class Report {
     object.put("outcome", exitCode.name().toLowerCase(Locale.ROOT));
     object.put("exit_code", exitCode.code());
     object.put("started_at", started.truncatedTo(ChronoUnit.MILLIS).toString());
-    object.put("duration_ms", ChronoUnit.MILLIS.between(started, Instant.now()));
+    object.put("duration_ms", ChronoUnit.MILLIS.between(started, clock.instant()));
     if (target != null) {
       object.put(
           "database", new Database(target.host(), target.port(), target.database(), target.user()));
