@@ -13,6 +13,7 @@ import com.dotmac.platform.migrator.footprint.Footprints;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @NeedsDatabase
@@ -119,6 +120,22 @@ class AdoptIT {
     assertThat(run.out())
         .contains("0008-customers-create-customers  stamped", "0009-partners-create-partners  run");
     assertThatItIsAtHead(database);
+  }
+
+  @Test
+  void tables_of_one_role_are_not_put_under_the_history_of_another(@Own TestDatabase database)
+      throws SQLException {
+    Facts.run(database, "DROP TABLE databasechangelog, databasechangeloglock");
+    String seen = rowsOfCatalogue(database);
+    Map<String, String> administrator =
+        Map.of("DATABASE_URL", database.jdbcUrl(), "DATABASE_USER", "postgres");
+
+    MigratorRun run = MigratorRun.of(administrator, "adopt", "--apply", "--complete").refused(6);
+
+    assertThat(run.err())
+        .contains("belong to another role", "TABLE partners of dotmac_owner", "DATABASE_USER");
+    assertThat(rowsOfCatalogue(database)).isEqualTo(seen);
+    MigratorRun.of(database, "adopt", "--apply", "--complete").done();
   }
 
   @Test

@@ -92,6 +92,7 @@ public final class Adopter {
             run("ALTER TABLE " + table + " FORCE ROW LEVEL SECURITY");
           }
           settle();
+          refuseDividedOwnership();
         });
     return List.copyOf(left);
   }
@@ -168,6 +169,33 @@ public final class Adopter {
                   .collect(Collectors.joining(", "))
               + " would still differ. Nothing was changed.",
           "look at the plan: java -jar migrator.jar db adopt; mend these by hand, then try again",
+          null);
+    }
+  }
+
+  /** Tables of one role under the history of another could never be migrated by either. */
+  private void refuseDividedOwnership() throws SQLException {
+    Set<String> ours =
+        footprints.head().objects().stream()
+            .map(CatalogObject::identity)
+            .collect(Collectors.toSet());
+    List<String> foreign =
+        CatalogReader.readWithin(connection).objects().stream()
+            .filter(object -> object.kind() == Kind.OWNER)
+            .filter(object -> ours.contains(String.valueOf(object.part("on"))))
+            .map(CatalogObject::definition)
+            .toList();
+    if (!foreign.isEmpty()) {
+      throw new Refusal(
+          ExitCode.REFUSED,
+          "the tables of " + where + " belong to another role than the one that adopts them",
+          "The history would belong to the role that is connected, and these do not:\n"
+              + foreign.stream()
+                  .map(sql -> sql.replaceFirst("^ALTER ", "").replaceFirst(" OWNER TO ", " of "))
+                  .collect(Collectors.joining("\n"))
+              + "\nNothing was changed.",
+          "connect as the role that owns them (DATABASE_USER), or first give them to the role that"
+              + " is to own the schema, by ALTER … OWNER TO …",
           null);
     }
   }
