@@ -5,9 +5,8 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * Where {@code java -jar migrator.jar} begins: answers at once when nothing is to be done, and
- * hands everything else to {@link MigratorApplication}. Loads nothing that the short answer does
- * not need.
+ * Where the process begins: first the shortcut for a run that finds nothing to do, then everything
+ * else.
  */
 public final class Main {
   private Main() {}
@@ -28,10 +27,12 @@ public final class Main {
    */
   public static int execute(
       Map<String, String> environment, PrintStream out, PrintStream err, String... args) {
-    if (Shortcut.answers(environment, out, args)) {
-      out.flush();
-      return 0;
+    try (Shortcut shortcut = Shortcut.take(environment, out, args)) {
+      if (shortcut.answered()) {
+        out.flush();
+        return 0;
+      }
+      return CommandLine.execute(environment, out, err, shortcut.connection(), args);
     }
-    return MigratorApplication.execute(environment, out, err, args);
   }
 }

@@ -3,17 +3,13 @@ package com.dotmac.platform.migrator;
 import ch.qos.logback.classic.Level;
 import com.dotmac.platform.migrator.command.DatabaseCommand;
 import com.dotmac.platform.migrator.outcome.ExitCode;
-import com.dotmac.platform.migrator.outcome.Refusal;
 import com.dotmac.platform.migrator.report.Report;
-import com.dotmac.platform.migrator.target.DefaultTarget;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.time.Clock;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -23,7 +19,6 @@ import java.util.Map;
  * server} and {@code check} are left out.
  */
 public final class MigratorApplication extends Application<MigratorConfiguration> {
-  private static final String JSON = "--json";
   private static final String[] HELP = {"db", "--help"};
 
   private final Map<String, String> environment;
@@ -33,43 +28,24 @@ public final class MigratorApplication extends Application<MigratorConfiguration
   }
 
   /**
-   * Runs a command line the long way inside this process, and never ends it.
+   * Runs a command line with all of Dropwizard.
    *
    * @param environment variables, as of a process
-   * @param out for what was asked for
-   * @param err for messages about the run
+   * @param out for help
+   * @param report for everything else
    * @param args the command line
-   * @return the number of an {@link ExitCode}
+   * @return how it ended
+   * @throws com.dotmac.platform.migrator.outcome.Refusal when it was not done
    */
-  public static int execute(
-      Map<String, String> environment, PrintStream out, PrintStream err, String... args) {
-    Report report = new Report(out, err, Arrays.asList(args).contains(JSON), Clock.systemUTC());
-    String verb = args.length > 1 && !args[1].startsWith("-") ? args[1] : "";
-    ExitCode exitCode;
-    try {
-      exitCode = new MigratorApplication(environment).perform(out, report, args);
-      report.end(verb, exitCode, null);
-    } catch (RuntimeException | LinkageError e) {
-      Refusal refusal = Failures.refusal(e);
-      exitCode = refusal.exitCode();
-      err.println(refusal.text());
-      if (Arrays.asList(args).contains("--verbose")) {
-        e.printStackTrace(err);
-      }
-      report.end(verb, exitCode, refusal);
-    }
-    out.flush();
-    err.flush();
-    return exitCode.code();
+  static ExitCode run(
+      Map<String, String> environment, PrintStream out, Report report, String... args) {
+    return new MigratorApplication(environment).perform(out, report, args);
   }
 
   private ExitCode perform(PrintStream out, Report report, String... args) {
     DatabaseCommand<MigratorConfiguration> database =
         new DatabaseCommand<>(
             MigratorConfiguration.class, MigratorConfiguration::target, out, report);
-    if (DefaultTarget.isPlain() && directly(database, args)) {
-      return database.exitCode();
-    }
     Bootstrap<MigratorConfiguration> bootstrap = new Bootstrap<>(this);
     bootstrap.addCommand(database);
     bootstrap.setConfigurationFactoryFactory(
@@ -81,16 +57,6 @@ public final class MigratorApplication extends Application<MigratorConfiguration
       throw Failures.refusal(failure);
     }
     return database.exitCode();
-  }
-
-  private boolean directly(DatabaseCommand<MigratorConfiguration> database, String... args) {
-    try {
-      return database.runDirectly(() -> DefaultTarget.of(environment), args);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw Failures.refusal(e);
-    }
   }
 
   private static boolean asksForHelp(String... args) {

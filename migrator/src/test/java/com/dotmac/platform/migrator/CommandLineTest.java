@@ -174,7 +174,7 @@ class CommandLineTest {
   }
 
   private int run(Map<String, String> environment, String... args) {
-    return MigratorApplication.execute(
+    return CommandLine.execute(
         environment,
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -83,7 +83,7 @@ class LintVerbTest {
   }
 
   private int run(String... args) {
-    return MigratorApplication.execute(
+    return CommandLine.execute(
         Map.of("DATABASE_URL", "jdbc:postgresql://localhost:1/dotmac"),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -37,7 +37,7 @@ class LoadedClassesTest {
       thread.setContextClassLoader(recorder);
       try {
         recorder
-            .loadClass(MigratorApplication.class.getName())
+            .loadClass(CommandLine.class.getName())
             .getMethod("execute", Map.class, PrintStream.class, PrintStream.class, String[].class)
             .invoke(
                 null,

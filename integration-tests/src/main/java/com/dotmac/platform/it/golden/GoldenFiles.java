@@ -2,7 +2,7 @@ package com.dotmac.platform.it.golden;
 
 import com.dotmac.platform.it.harness.MigratedPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
-import com.dotmac.platform.migrator.MigratorApplication;
+import com.dotmac.platform.migrator.CommandLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +50,7 @@ public final class GoldenFiles {
   private static int run(TestDatabase database, String... verb) {
     List<String> arguments = new ArrayList<>(List.of(verb));
     arguments.add(0, "db");
-    return MigratorApplication.execute(
+    return CommandLine.execute(
         database.environmentOfOwner(), System.out, System.err, arguments.toArray(new String[0]));
   }
 }

@@ -1,6 +1,6 @@
 package com.dotmac.platform.it.harness;
 
-import com.dotmac.platform.migrator.MigratorApplication;
+import com.dotmac.platform.migrator.CommandLine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -89,8 +89,7 @@ public final class MigratedPostgres {
     TestDatabase template = new TestDatabase(running, TEMPLATE);
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream output = new PrintStream(said, true, StandardCharsets.UTF_8);
-    int exit =
-        MigratorApplication.execute(template.environmentOfOwner(), output, output, "db", "migrate");
+    int exit = CommandLine.execute(template.environmentOfOwner(), output, output, "db", "migrate");
     if (exit != 0) {
       throw new IllegalStateException(
           "The migrator ended with %d on an empty database; mend it first. It said:%n%s"

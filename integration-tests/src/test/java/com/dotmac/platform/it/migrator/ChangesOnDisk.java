@@ -1,7 +1,7 @@
 package com.dotmac.platform.it.migrator;
 
 import com.dotmac.platform.it.harness.TestDatabase;
-import com.dotmac.platform.migrator.MigratorApplication;
+import com.dotmac.platform.migrator.CommandLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +98,7 @@ final class ChangesOnDisk {
   private String take(String name) throws IOException {
     try (InputStream packaged =
         Objects.requireNonNull(
-            MigratorApplication.class.getResourceAsStream("/db/" + name), name)) {
+            CommandLine.class.getResourceAsStream("/db/" + name), name)) {
       String text = new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
       Files.writeString(folder.resolve(name), text);
       return text;

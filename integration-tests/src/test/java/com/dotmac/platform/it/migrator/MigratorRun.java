@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.Main;
-import com.dotmac.platform.migrator.MigratorApplication;
+import com.dotmac.platform.migrator.CommandLine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ record MigratorRun(int exit, String out, String err) {
 
   /** Runs {@code db VERB …} in an environment. */
   static MigratorRun of(Map<String, String> environment, String... verb) {
-    return of(MigratorApplication::execute, environment, verb);
+    return of(CommandLine::execute, environment, verb);
   }
 
   /**

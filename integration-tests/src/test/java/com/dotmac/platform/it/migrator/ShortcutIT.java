@@ -176,9 +176,10 @@ class ShortcutIT {
   private static boolean taken(Map<String, String> environment, String... args) {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
-    boolean answered = Shortcut.answers(environment, out, args);
-    assertThat(written.size() > 0).as("wrote").isEqualTo(answered);
-    return answered;
+    try (Shortcut shortcut = Shortcut.take(environment, out, args)) {
+      assertThat(written.size() > 0).as("wrote").isEqualTo(shortcut.answered());
+      return shortcut.answered();
+    }
   }
 
   private static String sessionsAndTransactions(TestDatabase database) {

@@ -1,6 +1,6 @@
 package com.dotmac.platform.it.schema;
 
-import com.dotmac.platform.migrator.MigratorApplication;
+import com.dotmac.platform.migrator.CommandLine;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -32,7 +32,7 @@ record ChangeFiles(String changelog, Map<String, String> texts) {
     try {
       Path home =
           Path.of(
-              MigratorApplication.class
+              CommandLine.class
                   .getProtectionDomain()
                   .getCodeSource()
                   .getLocation()

@@ -2,7 +2,7 @@ package com.dotmac.platform.it.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.dotmac.platform.migrator.MigratorApplication;
+import com.dotmac.platform.migrator.CommandLine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -132,7 +132,7 @@ class NewChangeTest {
   }
 
   private int run(String... args) {
-    return MigratorApplication.execute(
+    return CommandLine.execute(
         Map.of(),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -18,9 +18,12 @@ public final class QuietLiquibase {
    */
   public static final String LOCK_MARK = "#dotmac-migrator";
 
+  /** The property from which Liquibase takes what it writes beside the name of the host. */
+  static final String HOST_DESCRIPTION = "liquibase.hostDescription";
+
   static {
     // Liquibase reads it once, when it first locks, from nowhere else; and puts the # before it.
-    System.setProperty("liquibase.hostDescription", LOCK_MARK.substring(1));
+    System.setProperty(HOST_DESCRIPTION, LOCK_MARK.substring(1));
   }
 
   /** Held here, or the garbage collector takes the logger and with it what was set. */
@@ -57,7 +60,12 @@ public final class QuietLiquibase {
             "liquibase.showBanner",
             false);
     try {
-      return Scope.child(settings, work::call);
+      return Scope.child(
+          settings,
+          () -> {
+            Settings.leaveOutUnused();
+            return work.call();
+          });
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

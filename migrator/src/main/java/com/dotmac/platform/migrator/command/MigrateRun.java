@@ -56,7 +56,7 @@ final class MigrateRun {
       throws SQLException, LiquibaseException {
     report.put("applied", applied);
     List<Change> changes = changelog.listed();
-    try (DeploymentLock lock = recorder.acquire(patience);
+    try (DeploymentLock lock = recorder.acquire(patience, invocation.lent());
         Connection connection = lock.open()) {
       return recorder.recorded(
           lock,

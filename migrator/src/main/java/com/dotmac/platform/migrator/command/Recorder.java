@@ -38,8 +38,18 @@ final class Recorder implements Witness {
 
   /** Takes the lock; a wait in vain is recorded where runs are. */
   DeploymentLock acquire(Duration patience) throws SQLException {
+    return acquire(patience, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param lent used instead of opening a connection, unless {@code null}
+   */
+  DeploymentLock acquire(Duration patience, @Nullable Connection lent) throws SQLException {
     try {
-      return DeploymentLock.acquire(target, patience, this);
+      Connection open = lent == null ? Connector.open(target) : Connector.ready(target, lent);
+      return DeploymentLock.acquire(target, open, patience, this);
     } catch (Refusal e) {
       if (e.exitCode() == ExitCode.LOCKED) {
         try (Connection connection = Connector.open(target)) {

@@ -7,53 +7,82 @@ import com.dotmac.platform.migrator.changelog.Standing;
 import com.dotmac.platform.migrator.outcome.Refusal;
 import com.dotmac.platform.migrator.target.Connector;
 import com.dotmac.platform.migrator.target.DefaultTarget;
+import com.dotmac.platform.migrator.target.HeadStart;
 import com.dotmac.platform.migrator.target.Target;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code db migrate} and {@code db status} on a database that is up to date, which is how most runs
- * end: one connection and one query, before Dropwizard, Jackson, argparse4j, Logback or Liquibase
- * is loaded.
+ * The answer of {@code db migrate} and {@code db status} when nothing is to be done, which is what
+ * most runs find: one connection and one query, before Dropwizard and Liquibase are loaded.
  *
- * <p>It knows one answer only. Whatever is not plainly up to date goes the long way, which words
- * every other answer and every refusal.
+ * <p>Whatever is not plainly up to date it leaves to the long way, which knows how to say it: it
+ * writes nothing and changes nothing then, but the connection that it has opened can be used.
  */
-public final class Shortcut {
-  private Shortcut() {}
+public final class Shortcut implements AutoCloseable {
+  private final boolean answered;
+  private final @Nullable Connection connection;
+
+  private Shortcut(boolean answered, @Nullable Connection connection) {
+    this.answered = answered;
+    this.connection = connection;
+  }
 
   /**
-   * Whether the command line was answered; nothing was written when it was not.
+   * Tries it.
    *
    * @param environment variables, as of a process
    * @param out for the answer
    * @param args the command line
    */
-  public static boolean answers(Map<String, String> environment, PrintStream out, String... args) {
+  public static Shortcut take(Map<String, String> environment, PrintStream out, String... args) {
     boolean status = isPlain("status", args);
     if (!(status || isPlain("migrate", args)) || !DefaultTarget.isPlain()) {
-      return false;
+      return new Shortcut(false, null);
     }
+    HeadStart.begin();
     List<Change> changes = Digest.packaged();
+    Connection connection = null;
     try {
       Target target = DefaultTarget.of(environment);
-      try (Connection connection = Connector.openBare(target)) {
-        Standing standing = Standing.of(changes, Glance.read(connection));
-        if (changes.isEmpty() || !standing.isUpToDate()) {
-          return false;
-        }
-        if (status) {
-          StatusLines.print(target, standing, out);
-        } else {
-          out.println(Words.upToDate(target, standing));
-        }
-        return true;
+      connection = Connector.openBare(target);
+      Standing standing = Standing.of(changes, Glance.read(connection));
+      boolean current = !changes.isEmpty() && standing.isUpToDate();
+      if (current && status) {
+        StatusLines.print(target, standing, out);
+      } else if (current) {
+        out.println(Words.upToDate(target, standing));
       }
+      return new Shortcut(current, connection);
     } catch (SQLException | Refusal e) {
-      return false;
+      return new Shortcut(false, connection);
+    }
+  }
+
+  /** Whether the command line was answered; nothing was written when it was not. */
+  public boolean answered() {
+    return answered;
+  }
+
+  /** A connection that is still of use, or {@code null}. It is closed together with this. */
+  public @Nullable Connection connection() {
+    return connection;
+  }
+
+  /** Closes the connection. */
+  @Override
+  public void close() {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        // The process ends anyway, and the server then drops what it could not be told about.
+        return;
+      }
     }
   }
 

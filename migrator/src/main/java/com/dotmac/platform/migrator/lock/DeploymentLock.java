@@ -30,11 +30,13 @@ public final class DeploymentLock implements AutoCloseable {
 
   private final Target target;
   private final Connection connection;
+  private final Spare spare;
   private final Watch watch;
 
-  private DeploymentLock(Target target, Connection connection, Watch watch) {
+  private DeploymentLock(Target target, Connection connection, Spare spare, Watch watch) {
     this.target = target;
     this.connection = connection;
+    this.spare = spare;
     this.watch = watch;
   }
 
@@ -51,12 +53,26 @@ public final class DeploymentLock implements AutoCloseable {
    */
   public static DeploymentLock acquire(Target target, Duration patience, Witness witness)
       throws SQLException {
-    Connection connection = Connector.open(target);
+    return acquire(target, Connector.open(target), patience, witness);
+  }
+
+  /**
+   * The same on an open connection, which the lock takes over.
+   *
+   * @param connection as {@link Connector#open} gives it; closed with the lock, and on failure
+   * @throws Refusal as {@link #acquire(Target, Duration, Witness)}
+   * @throws SQLException when the connection breaks
+   */
+  public static DeploymentLock acquire(
+      Target target, Connection connection, Duration patience, Witness witness)
+      throws SQLException {
+    Spare spare = new Spare(witness);
     try {
-      Pooler.refuse(target, connection);
-      new Turn(target, connection, patience, witness).await();
-      return new DeploymentLock(target, connection, Watch.start(connection, witness));
+      spare.keep(Pooler.refuse(target, connection));
+      new Turn(target, connection, patience, spare).await();
+      return new DeploymentLock(target, connection, spare, Watch.start(connection, witness));
     } catch (SQLException | RuntimeException e) {
+      spare.close();
       connection.close();
       throw e;
     }
@@ -82,7 +98,8 @@ public final class DeploymentLock implements AutoCloseable {
    */
   public Connection open() throws SQLException {
     int holder = number(connection, "SELECT pg_backend_pid()");
-    Connection work = Connector.open(target);
+    Connection kept = spare.take();
+    Connection work = kept == null ? Connector.open(target) : kept;
     try {
       String mark = "SELECT pg_advisory_lock_shared(%d, %d)".formatted(LockKeys.WORK, holder);
       watch.over(number(work, mark + ", pg_backend_pid()", 2));
@@ -140,6 +157,7 @@ public final class DeploymentLock implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     watch.close();
+    spare.close();
     connection.close();
   }
 

@@ -27,11 +27,13 @@ final class Pooler {
    * stays behind in a pooler.
    *
    * @param first in autocommit mode, as it is again afterwards
+   * @return the other connection that was needed for it, in autocommit mode; the caller closes it
    * @throws Refusal when processes change
    * @throws SQLException when a connection breaks
    */
-  static void refuse(Target target, Connection first) throws SQLException {
-    try (Connection second = Connector.open(target)) {
+  static Connection refuse(Target target, Connection first) throws SQLException {
+    Connection second = Connector.open(target);
+    try {
       int ofFirst = process(first);
       int ofSecond = process(second);
       boolean steady = ofFirst != ofSecond;
@@ -42,6 +44,10 @@ final class Pooler {
       if (!steady) {
         throw refusal(target);
       }
+      return second;
+    } catch (SQLException | RuntimeException e) {
+      second.close();
+      throw e;
     }
   }
 

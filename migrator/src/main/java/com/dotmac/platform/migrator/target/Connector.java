@@ -49,6 +49,20 @@ public final class Connector {
     return connect(target, properties);
   }
 
+  /**
+   * Makes a bare connection one as {@link #open} gives it.
+   *
+   * @return the same connection; closed on failure
+   * @throws Refusal as {@link #open}
+   */
+  public static Connection ready(Target target, Connection bare) {
+    try {
+      return checked(target, bare);
+    } catch (SQLException e) {
+      throw ConnectionFailure.explain(target, e);
+    }
+  }
+
   private static Connection connect(Target target, Properties properties) throws SQLException {
     PGProperty.APPLICATION_NAME.set(properties, applicationName());
     PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
