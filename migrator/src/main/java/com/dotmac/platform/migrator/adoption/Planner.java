@@ -60,9 +60,15 @@ final class Planner {
     int present = count(touched, place, State.PRESENT);
     int absent = count(touched, place, State.ABSENT);
     int objects = touched.size() - superseded;
-    if (objects > 0 && absent == objects) {
+    // Others may have made the extension that a change needs; that is no part of it done.
+    int extensions =
+        count(
+            touched.stream().filter(object -> object.kind() == Kind.EXTENSION).toList(),
+            place,
+            State.PRESENT);
+    if (absent > 0 && absent == objects - extensions) {
       touched.forEach(object -> remade.add(object.identity()));
-      return finding(footprint, State.ABSENT, 0, objects, List.of());
+      return finding(footprint, State.ABSENT, present, objects, List.of());
     }
     // What is in the way goes first: a table has one primary key only.
     List<ObjectFinding> findings = new ArrayList<>(extras(made));
