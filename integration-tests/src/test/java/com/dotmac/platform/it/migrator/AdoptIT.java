@@ -166,7 +166,8 @@ class AdoptIT {
         .anyMatch(line -> line.contains("0009-partners-create-partners          completable"));
     assertThat(plan.out()).contains("INDEX partners.ix_partners_status is missing");
 
-    MigratorRun.of(database, "adopt", "--apply", "--complete").done();
+    assertThat(MigratorRun.of(database, "adopt", "--apply", "--complete").done().out())
+        .contains("0011-partners-create-partner-accounts  run");
     assertThatItIsAtHead(database);
     assertThat(Facts.ask(database, "SELECT count(*) - count(DISTINCT id) FROM databasechangelog"))
         .isEqualTo("0");
