@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * run.
  */
 public final class MigratedPostgres {
+  /** Major version of the PostgreSQL that every test runs on: the one that production runs. */
+  public static final int VERSION = 17;
+
   private static final String TEMPLATE = "dotmac_template";
   private static final Object LOCK = new Object();
   private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -46,6 +49,19 @@ public final class MigratedPostgres {
    */
   public static TestDatabase emptyDatabase() {
     return create(server(), "template0");
+  }
+
+  /**
+   * A new database with nothing in it on a server of a major version, owned by {@code
+   * dotmac_owner}; whoever asks for it closes it. For tests that ask about versions only. The roles
+   * of the cluster may exist already.
+   *
+   * @param version {@link #VERSION}, or one whose programs the build has laid beside the tests
+   */
+  public static TestDatabase emptyDatabase(int version) {
+    return version == VERSION
+        ? emptyDatabase()
+        : create(OtherPostgres.ofVersion(version), "template0");
   }
 
   /**

@@ -7,48 +7,36 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A PostgreSQL of another version than the one every test runs on. Its programs are in a jar that
- * the build lays into {@code target/postgres-VERSION}: on the class path it would hide the others.
+ * PostgreSQL of other major versions than the one every test runs on: one server of each, started
+ * when it is first asked for, which ends with the JVM. Its programs are in a jar that the build
+ * lays into {@code target/postgres-VERSION}: on the class path it would hide the others.
  *
- * <p>Never the place for a test that does not ask about versions.
+ * <p>Never reached from outside this package: databases are asked of {@link MigratedPostgres}.
  */
-public final class OtherPostgres implements AutoCloseable {
-  private static final AtomicInteger DATABASES = new AtomicInteger();
+final class OtherPostgres {
+  private static final ConcurrentMap<Integer, PostgresServer> SERVERS = new ConcurrentHashMap<>();
 
-  private final PostgresServer server;
-
-  private OtherPostgres(PostgresServer server) {
-    this.server = server;
-  }
+  private OtherPostgres() {}
 
   /**
-   * Starts a server.
+   * The server of a version.
    *
-   * @param version its major version
    * @throws IllegalStateException if the build has not laid its programs where they are looked for
    */
-  public static OtherPostgres start(int version) {
+  static PostgresServer ofVersion(int version) {
+    return SERVERS.computeIfAbsent(version, OtherPostgres::start);
+  }
+
+  private static PostgresServer start(int version) {
     Path jar = jar(version);
-    return new OtherPostgres(PostgresServer.start((system, machine) -> programs(jar)));
-  }
-
-  /** A new database with nothing in it, owned by {@code dotmac_owner}. */
-  public TestDatabase emptyDatabase() {
-    String name = "it_other_" + DATABASES.incrementAndGet();
-    server.administer(
-        "CREATE DATABASE %s OWNER %s TEMPLATE template0".formatted(name, PostgresServer.OWNER));
-    return new TestDatabase(server, name);
-  }
-
-  @Override
-  public void close() {
-    server.stop();
+    return PostgresServer.start((system, machine) -> programs(jar));
   }
 
   private static Path jar(int version) {

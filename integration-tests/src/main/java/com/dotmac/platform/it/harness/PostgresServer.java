@@ -75,15 +75,6 @@ final class PostgresServer {
     }
   }
 
-  /** Ends the process, which else ends with the JVM. */
-  void stop() {
-    try {
-      process.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL did not stop", e);
-    }
-  }
-
   int port() {
     return process.getPort();
   }

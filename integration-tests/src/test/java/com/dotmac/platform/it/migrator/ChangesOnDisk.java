@@ -44,6 +44,14 @@ final class ChangesOnDisk {
     add(id, "reversible", sql, "");
   }
 
+  /** Adds a change that makes an object of every kind at the end of the list. */
+  void addEveryKind() throws IOException {
+    try (InputStream sql =
+        Objects.requireNonNull(ChangesOnDisk.class.getResourceAsStream("every-kind.sql"))) {
+      add("9001-tests-every-kind", new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
   /** Adds a change that runs outside a transaction at the end of the list. */
   void addWithoutTransaction(String id, String sql) throws IOException {
     add(id, "reversible", sql, " runInTransaction:false");

@@ -9,8 +9,6 @@ import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.drift.Difference;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +35,7 @@ class DriftIT {
   @BeforeAll
   static void writeTheList(@Empty TestDatabase blank) throws IOException {
     ChangesOnDisk changes = ChangesOnDisk.in(folder);
-    changes.add("9001-tests-every-kind", everyKind());
+    changes.addEveryKind();
     changes.snapshot(blank);
     list = changes.list();
   }
@@ -95,12 +93,5 @@ class DriftIT {
 
     assertThat(Difference.between(head, Facts.catalog(database()))).isEmpty();
     clean = true;
-  }
-
-  private static String everyKind() throws IOException {
-    try (InputStream file =
-        Objects.requireNonNull(DriftIT.class.getResourceAsStream("every-kind.sql"))) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

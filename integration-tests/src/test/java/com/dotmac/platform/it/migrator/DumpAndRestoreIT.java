@@ -2,7 +2,7 @@ package com.dotmac.platform.it.migrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.dotmac.platform.it.harness.OtherPostgres;
+import com.dotmac.platform.it.harness.MigratedPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * A copy made by pg_dump. No artifact carries that program, so this runs where the machine has one;
- * on the oldest server, which every pg_dump can read.
+ * on the oldest server, which every pg_dump can read. {@link BareDatabaseIT} makes a copy
+ * everywhere.
  */
 @EnabledIf(value = "isInstalled", disabledReason = "there is no pg_dump on the PATH")
 class DumpAndRestoreIT {
@@ -21,9 +22,8 @@ class DumpAndRestoreIT {
   @Test
   void a_restored_copy_is_as_the_changes_make_it()
       throws IOException, InterruptedException, SQLException {
-    try (OtherPostgres server = OtherPostgres.start(15);
-        TestDatabase original = server.emptyDatabase();
-        TestDatabase copy = server.emptyDatabase()) {
+    try (TestDatabase original = MigratedPostgres.emptyDatabase(15);
+        TestDatabase copy = MigratedPostgres.emptyDatabase(15)) {
       MigratorRun.of(original, "migrate").done();
       Facts.run(copy, dump(original));
 

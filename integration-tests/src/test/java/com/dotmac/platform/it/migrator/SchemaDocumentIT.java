@@ -63,7 +63,7 @@ class SchemaDocumentIT {
     Facts.run(
         database,
         """
-        CREATE TABLE "Odd one" (id int PRIMARY KEY, "end" int UNIQUE REFERENCES "Odd one",
+        CREATE TABLE "Odd one" (id int, fk varchar(9), PRIMARY KEY (id, fk), "end" int UNIQUE REFERENCES "Odd one" ("end"),
           n numeric(9, 2) NOT NULL DEFAULT 0.5 CHECK (n > 0 OR n < -1), at int GENERATED ALWAYS AS IDENTITY);
         COMMENT ON TABLE "Odd one" IS E'One | two\\nlines';
         CREATE INDEX ix_odd ON "Odd one" (n) WHERE n > 1;
@@ -75,7 +75,10 @@ class SchemaDocumentIT {
 
     assertThat(page)
         .contains("  \"Odd one\" |o--o| \"Odd one\" : \"end\"")
-        .contains("    integer _end_ FK\n", "## \"Odd one\"\n\nOne \\| two lines\n")
+        .contains(
+            "    varchar(9) fk_ PK\n",
+            "    integer _end_ FK\n",
+            "## \"Odd one\"\n\nOne \\| two lines\n")
         .contains("| **id** | integer | required |  |  |")
         .contains(
             "| n | numeric(9,2) | required | `0.5` |  |",

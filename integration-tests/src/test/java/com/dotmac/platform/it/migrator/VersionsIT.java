@@ -2,7 +2,7 @@ package com.dotmac.platform.it.migrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.dotmac.platform.it.harness.OtherPostgres;
+import com.dotmac.platform.it.harness.MigratedPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,8 +61,7 @@ class VersionsIT {
   @ParameterizedTest
   @ValueSource(ints = {15, 18})
   void the_schema_is_made_compared_and_repaired_on_other_versions(int version) throws SQLException {
-    try (OtherPostgres server = OtherPostgres.start(version);
-        TestDatabase database = server.emptyDatabase()) {
+    try (TestDatabase database = MigratedPostgres.emptyDatabase(version)) {
       assertThat(Facts.ask(database, "SHOW server_version_num")).startsWith(version + "0");
       MigratorRun.of(database, "migrate").done();
       assertThat(MigratorRun.of(database, "status").exit()).isZero();

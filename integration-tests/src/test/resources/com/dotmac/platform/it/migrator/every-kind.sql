@@ -8,6 +8,7 @@ CREATE SEQUENCE loose_numbers START 7;
 CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
 CREATE FUNCTION twice(amount integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN amount * 2;
 CREATE FUNCTION loose(amount integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN amount;
+CREATE FUNCTION padded(value text, width integer DEFAULT 8) RETURNS text LANGUAGE sql IMMUTABLE RETURN lpad(value, width);
 COMMENT ON FUNCTION loose(integer) IS 'Gives back what it gets.';
 REVOKE EXECUTE ON FUNCTION loose(integer) FROM PUBLIC;
 

@@ -23,6 +23,7 @@ final class Planner {
   private final Catalog actual;
   private final Set<String> stamped;
   private final Completion completion;
+  private final RowsOnly rowsOnly;
   private final Versions versions;
   private final Map<String, CatalogObject> renames;
   // What changes that are to be run will have made, so that later ones must be run, too.
@@ -33,21 +34,32 @@ final class Planner {
       Catalog actual,
       Set<String> stamped,
       Versions versions,
-      Completion completion) {
+      Completion completion,
+      RowsOnly rowsOnly) {
     this.footprints = footprints;
     this.actual = actual;
     this.stamped = Set.copyOf(stamped);
     this.versions = versions;
     this.completion = completion;
+    this.rowsOnly = rowsOnly;
     this.renames = renames();
   }
 
   Plan plan() throws SQLException {
     List<ChangeFinding> changes = new ArrayList<>();
     for (int i = 0; i < footprints.footprints().size(); i++) {
-      changes.add(change(i));
+      Footprint footprint = footprints.footprints().get(i);
+      changes.add(footprint.isEmpty() ? rowsOnly(footprint, changes) : change(i));
     }
     return new Plan(changes, strangers(), OtherTools.in(actual));
+  }
+
+  private ChangeFinding rowsOnly(Footprint footprint, List<ChangeFinding> before)
+      throws SQLException {
+    return rowsOnly.judge(
+        footprint.change(),
+        stamped.contains(footprint.change()),
+        before.stream().anyMatch(change -> change.state() == State.ABSENT));
   }
 
   private ChangeFinding change(int place) throws SQLException {
@@ -60,9 +72,15 @@ final class Planner {
     int present = count(touched, place, State.PRESENT);
     int absent = count(touched, place, State.ABSENT);
     int objects = touched.size() - superseded;
-    if (objects > 0 && absent == objects) {
+    // Others may have made the extension that a change needs; that is no part of it done.
+    int extensions =
+        count(
+            touched.stream().filter(object -> object.kind() == Kind.EXTENSION).toList(),
+            place,
+            State.PRESENT);
+    if (absent > 0 && absent == objects - extensions) {
       touched.forEach(object -> remade.add(object.identity()));
-      return finding(footprint, State.ABSENT, 0, objects, List.of());
+      return finding(footprint, State.ABSENT, present, objects, List.of());
     }
     // What is in the way goes first: a table has one primary key only.
     List<ObjectFinding> findings = new ArrayList<>(extras(made));

@@ -92,7 +92,7 @@ final class AdoptVerb implements Verb {
       throws SQLException {
     History history = History.read(connection);
     Guard.refuseUntrue(invocation.target(), Standing.of(invocation.changelog().changes(), history));
-    Plan plan = Adoption.plan(connection, footprints, history);
+    Plan plan = Adoption.plan(connection, invocation.changelog(), footprints, history);
     invocation.report().put("plan", plan);
     PlanText.print(invocation.target(), plan, invocation.out());
     if (!plan.in(State.CONFLICTING).isEmpty()) {

@@ -38,11 +38,12 @@ final class PlanText {
   private void change(ChangeFinding change, int width) {
     out.printf(
         Locale.ROOT,
-        "  %-" + width + "s  %-11s  %d of %d objects are there%s%n",
+        "  %-" + width + "s  %-11s  %s%s%n",
         change.change(),
         word(change.state()),
-        change.present(),
-        change.objects(),
+        change.objects() == 0
+            ? "nothing in the catalogue tells of it alone"
+            : change.present() + " of " + change.objects() + " objects are there",
         change.lies() ? "; the history says that it was applied" : "");
     change.findings().forEach(this::object);
   }

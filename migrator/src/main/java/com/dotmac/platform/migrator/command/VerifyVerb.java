@@ -55,11 +55,12 @@ final class VerifyVerb implements Verb {
       Standing standing = Standing.of(changes, History.read(connection));
       Guard.refuseUnsafe(target, standing);
       refuseAhead(target, standing);
-      Catalog expected = Footprints.of(invocation.changelog()).without(pending(standing));
+      Catalog actual = CatalogReader.read(connection);
+      Catalog expected = Footprints.of(invocation.changelog()).without(pending(standing), actual);
       List<Finding> findings =
           RepairPlan.findings(
               expected,
-              CatalogReader.read(connection),
+              actual,
               CatalogReader.dependencies(connection),
               CatalogReader.owner(connection));
       AllowList.Judgement judgement =

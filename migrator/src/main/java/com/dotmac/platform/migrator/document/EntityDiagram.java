@@ -4,6 +4,7 @@ import com.dotmac.platform.migrator.catalog.Structure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  */
 final class EntityDiagram {
   private static final int CROWD = 4;
+  private static final Set<String> KEYS = Set.of("PK", "FK", "UK");
 
   private final Structure structure;
 
@@ -71,7 +73,10 @@ final class EntityDiagram {
       keys.add("FK");
     }
     if (!keys.isEmpty()) {
-      text.append("    ").append(word(column.type())).append(' ').append(word(column.name()));
+      text.append("    ")
+          .append(word(shortened(column.type())))
+          .append(' ')
+          .append(word(column.name()));
       text.append(' ').append(String.join(", ", keys)).append('\n');
     }
   }
@@ -97,9 +102,19 @@ final class EntityDiagram {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** What the grammar takes as a type or a name: letters, digits and a few signs. */
+  /** The names that people write: a box is as wide as its longest type. */
+  private static String shortened(String type) {
+    return type.replace("character varying", "varchar")
+        .replace("timestamp with time zone", "timestamptz");
+  }
+
+  /**
+   * What the grammar takes as a type or a name: letters, digits and a few signs, and not the words
+   * that mark keys.
+   */
   private static String word(String text) {
-    return text.replaceAll("[^A-Za-z0-9_\\[\\]()]", "_");
+    String word = text.replaceAll("[^A-Za-z0-9_\\[\\]()]", "_");
+    return KEYS.contains(word.toUpperCase(Locale.ROOT)) ? word + "_" : word;
   }
 
   /** Always in quotes: some words of the grammar are good names for tables. */

@@ -27,15 +27,21 @@ final class RoutineRepair {
     }
   }
 
-  /** Whether the function is dropped and made again, which takes along what rests on it. */
+  /**
+   * Whether the function is dropped and made again, which takes along what rests on it. Replacing
+   * one can change neither its kind nor its result nor the names of its arguments, and can add
+   * defaults but take none away.
+   */
   static boolean isRemade(Difference difference) {
     CatalogObject expected = difference.expected();
     CatalogObject actual = difference.actual();
     return expected != null
         && actual != null
-        && !(Objects.equals(expected.part("word"), actual.part("word"))
-            && Objects.equals(expected.part("returns"), actual.part("returns"))
-            && !"AGGREGATE".equals(expected.part("word")));
+        && ("AGGREGATE".equals(expected.part("word"))
+            || differ("word", expected, actual)
+            || differ("returns", expected, actual)
+            || differ("arguments", expected, actual)
+            || defaults(expected) < defaults(actual));
   }
 
   static void drop(CatalogObject object, Steps steps) {
@@ -105,6 +111,14 @@ final class RoutineRepair {
 
   private static String text(CatalogObject object) {
     return Objects.requireNonNullElse(object.part("create"), object.definition());
+  }
+
+  private static boolean differ(String part, CatalogObject expected, CatalogObject actual) {
+    return !Objects.equals(expected.part(part), actual.part(part));
+  }
+
+  private static int defaults(CatalogObject function) {
+    return Integer.parseInt(Objects.requireNonNullElse(function.part("defaults"), "0"));
   }
 
   private static String letter(CatalogObject object) {

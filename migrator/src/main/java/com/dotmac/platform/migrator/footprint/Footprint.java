@@ -3,6 +3,7 @@ package com.dotmac.platform.migrator.footprint;
 import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.catalog.CatalogObject;
 import com.dotmac.platform.migrator.drift.Difference;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,12 @@ public record Footprint(
       }
     }
     return new Footprint(change, added, changed, removed);
+  }
+
+  /** Whether the change leaves nothing in the catalogue: what it does, it does to rows. */
+  @JsonIgnore
+  public boolean isEmpty() {
+    return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
   }
 
   /** The catalogue after this change. */

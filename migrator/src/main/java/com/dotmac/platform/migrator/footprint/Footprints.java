@@ -3,6 +3,7 @@ package com.dotmac.platform.migrator.footprint;
 import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.catalog.CatalogObject;
 import com.dotmac.platform.migrator.catalog.Condition;
+import com.dotmac.platform.migrator.catalog.Kind;
 import com.dotmac.platform.migrator.changelog.Change;
 import com.dotmac.platform.migrator.changelog.Changelog;
 import com.dotmac.platform.migrator.outcome.ExitCode;
@@ -16,6 +17,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +127,29 @@ public record Footprints(
       catalog = left.contains(footprint.change()) ? catalog : footprint.appliedTo(catalog);
     }
     return catalog;
+  }
+
+  /**
+   * What a database should be that lacks some changes: as {@link #without}, with those extensions
+   * of the changes left that it has already. A change makes an extension only where it is missing
+   * and its way back leaves it, for others may use it; so it may come before its change and outlive
+   * it.
+   *
+   * @param left ids of the changes that were not applied
+   * @param actual the schema of the database
+   */
+  public Catalog without(Collection<String> left, Catalog actual) {
+    Set<String> there =
+        actual.objects().stream()
+            .filter(object -> object.kind() == Kind.EXTENSION)
+            .map(CatalogObject::identity)
+            .collect(Collectors.toSet());
+    Stream<CatalogObject> early =
+        footprints.stream()
+            .filter(footprint -> left.contains(footprint.change()))
+            .flatMap(footprint -> footprint.added().stream())
+            .filter(object -> there.contains(object.identity()));
+    return new Catalog(Stream.concat(without(left).objects().stream(), early).toList());
   }
 
   /** The text of the file, with line feeds and a final one. */
