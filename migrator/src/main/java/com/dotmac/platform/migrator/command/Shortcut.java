@@ -46,7 +46,7 @@ public final class Shortcut {
           return false;
         }
         if (status) {
-          StatusLines.print(target, standing, out);
+          StatusLines.print(target, standing, List.of(), out);
         } else {
           out.println(Words.upToDate(target, standing));
         }
