@@ -2,6 +2,7 @@ package com.dotmac.platform.it.migrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.it.harness.Empty;
 import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.Own;
 import com.dotmac.platform.it.harness.TestDatabase;
@@ -9,11 +10,14 @@ import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.footprint.Footprints;
 import com.dotmac.platform.migrator.rollback.Remains;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @NeedsDatabase
 class RollbackIT {
@@ -79,6 +83,37 @@ class RollbackIT {
     MigratorRun.of(database, with(back, "--allow-data-loss", "--confirm", database.name())).done();
     assertThat(Facts.tables(database)).contains("tenants").doesNotContain("users");
     assertThat(Facts.ask(database, "SELECT count(*) FROM tenants")).isEqualTo("1");
+  }
+
+  @Test
+  void what_gets_its_former_name_back_is_not_lost(
+      @Own TestDatabase database, @Empty TestDatabase empty, @TempDir Path folder)
+      throws IOException, SQLException {
+    ChangesOnDisk changes = ChangesOnDisk.in(folder);
+    changes.add(
+        "9001-tests-rename",
+        """
+        ALTER TABLE users RENAME COLUMN display_name TO shown_name;
+        ALTER TABLE users RENAME TO people;
+        ALTER TABLE people ADD COLUMN note varchar(50) DEFAULT 'none';
+
+        --rollback ALTER TABLE people DROP COLUMN note;
+        --rollback ALTER TABLE people RENAME TO users;
+        --rollback ALTER TABLE users RENAME COLUMN shown_name TO display_name;
+        """);
+    changes.snapshot(empty);
+    Facts.run(database, TWO_USERS);
+    MigratorRun.of(database, "migrate", "--migrations", changes.list()).done();
+    String[] back = {"rollback", "--count", "1", "--migrations", changes.list()};
+
+    assertThat(MigratorRun.of(database, back).refused(6).err())
+        .contains("9001-tests-rename: column people.note: 2 values\n")
+        .doesNotContain("shown_name", "table people");
+    Facts.run(
+        database, "ALTER TABLE people NO FORCE ROW LEVEL SECURITY; UPDATE people SET note = NULL;");
+    Facts.run(database, "ALTER TABLE people FORCE ROW LEVEL SECURITY");
+    MigratorRun.of(database, back).done();
+    assertThat(Facts.ask(database, "SELECT count(display_name) FROM users")).isEqualTo("2");
   }
 
   @Test

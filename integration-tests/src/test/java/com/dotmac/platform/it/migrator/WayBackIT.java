@@ -60,6 +60,18 @@ class WayBackIT {
   }
 
   @Test
+  void a_column_that_only_changes_its_name_loses_nothing(@Own TestDatabase database)
+      throws Exception {
+    assertThat(
+            sentences(
+                database,
+                "reversible",
+                "ALTER TABLE users RENAME COLUMN display_name TO shown_name;\n\n"
+                    + "--rollback ALTER TABLE users RENAME COLUMN shown_name TO display_name;"))
+        .isEmpty();
+  }
+
+  @Test
   void a_way_back_that_fails_is_blamed(@Own TestDatabase database) throws Exception {
     assertThat(sentences(database, "lossy. Notes.", NOTE + "ALTER TABLE users DROP COLUMN no;"))
         .singleElement()

@@ -2,6 +2,9 @@ package com.dotmac.platform.it.migrator;
 
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.catalog.Catalog;
+import com.dotmac.platform.migrator.catalog.CatalogReader;
+import com.dotmac.platform.migrator.catalog.Renaming;
+import com.dotmac.platform.migrator.catalog.Storage;
 import com.dotmac.platform.migrator.changelog.Attempts;
 import com.dotmac.platform.migrator.changelog.Change;
 import com.dotmac.platform.migrator.changelog.Changelog;
@@ -59,11 +62,13 @@ final class WayBackProof {
   private void walk(Change change) throws Exception {
     Declaration declaration = Declaration.of(changelog, change);
     Catalog before = catalog();
+    Storage storedBefore = storage();
     Map<String, String> rowsBefore = rows();
     up();
     Catalog after = catalog();
+    List<Renaming> renamed = storage().renamedSince(storedBefore);
     fill();
-    List<Loss> losses = Loss.between(after, before);
+    List<Loss> losses = Loss.between(after, before, renamed);
     checkDeclaration(change, declaration, losses);
     if (declaration.way() == Declaration.Way.FORWARD_ONLY) {
       return;
@@ -135,6 +140,13 @@ final class WayBackProof {
 
   private Catalog catalog() throws SQLException {
     return Facts.catalog(database);
+  }
+
+  private Storage storage() throws SQLException {
+    try (Connection owner = database.connectAsOwner()) {
+      owner.setAutoCommit(false);
+      return CatalogReader.storageWithin(owner);
+    }
   }
 
   private void up() throws Exception {

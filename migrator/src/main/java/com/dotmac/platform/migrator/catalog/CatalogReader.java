@@ -42,6 +42,8 @@ public final class CatalogReader {
         (SELECT oid FROM pg_roles WHERE rolname = current_user))))
       """;
 
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
   private CatalogReader() {}
 
   /**
@@ -73,14 +75,35 @@ public final class CatalogReader {
    * @throws SQLException when the catalogue cannot be read
    */
   public static Catalog readWithin(Connection connection) throws SQLException {
-    Savepoint before = connection.setSavepoint();
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(SETTINGS);
-      return read(statement);
-    } finally {
-      // Takes the settings back as well.
-      connection.rollback(before);
-      connection.releaseSavepoint(before);
+    return within(connection, CatalogReader::read);
+  }
+
+  /**
+   * Where the tables lie, as the open transaction sees it. Leaves the transaction as it was.
+   *
+   * @param connection with autocommit off
+   * @throws SQLException when the catalogue cannot be read
+   */
+  public static Storage storageWithin(Connection connection) throws SQLException {
+    return within(connection, Storage::read);
+  }
+
+  /**
+   * The tables that take more room than a limit, the biggest first. Waits at most a second for a
+   * table that somebody has locked, and takes the server's estimate then.
+   *
+   * @param connection in any mode, which it keeps
+   * @param bytes the limit
+   * @throws SQLException when the catalogue cannot be read
+   */
+  public static List<TableSize> tablesAbove(Connection connection, long bytes) throws SQLException {
+    try {
+      return inAnyMode(connection, statement -> TableSize.measured(statement, bytes));
+    } catch (SQLException e) {
+      if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+        throw e;
+      }
+      return inAnyMode(connection, statement -> TableSize.estimated(statement, bytes));
     }
   }
 
@@ -142,6 +165,22 @@ public final class CatalogReader {
             return row.getString(1);
           }
         });
+  }
+
+  private static <T> T inAnyMode(Connection connection, Reading<T> reading) throws SQLException {
+    return connection.getAutoCommit() ? readOnly(connection, reading) : within(connection, reading);
+  }
+
+  private static <T> T within(Connection connection, Reading<T> reading) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(SETTINGS);
+      return reading.from(statement);
+    } finally {
+      // Takes the settings back as well.
+      connection.rollback(before);
+      connection.releaseSavepoint(before);
+    }
   }
 
   private static <T> T readOnly(Connection connection, Reading<T> reading) throws SQLException {

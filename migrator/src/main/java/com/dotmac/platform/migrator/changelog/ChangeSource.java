@@ -13,6 +13,7 @@ import java.util.Set;
  * @param inTransaction whether the change runs in one transaction
  * @param whole whether the file is sent as it is, not cut at semicolons
  * @param wayBack whether it has a rollback of its own
+ * @param rollback that rollback
  */
 public record ChangeSource(
     String id,
@@ -22,7 +23,8 @@ public record ChangeSource(
     Set<String> labels,
     boolean inTransaction,
     boolean whole,
-    boolean wayBack) {
+    boolean wayBack,
+    RollbackSource rollback) {
 
   /** Keeps a copy of the labels. */
   public ChangeSource {

@@ -25,11 +25,12 @@ public final class Sources {
   }
 
   private static ChangeSource source(Changelog changelog, ChangeSet set) {
+    String text = text(changelog, set.getFilePath());
     return new ChangeSource(
         set.getId(),
         set.getAuthor(),
         set.getFilePath(),
-        text(changelog, set.getFilePath()),
+        text,
         set.getLabels().getLabels(),
         set.isRunInTransaction(),
         set.getChanges().stream()
@@ -37,7 +38,8 @@ public final class Sources {
                 change ->
                     change instanceof AbstractSQLChange sql
                         && !Boolean.FALSE.equals(sql.isSplitStatements())),
-        !set.getRollback().getChanges().isEmpty());
+        !set.getRollback().getChanges().isEmpty(),
+        RollbackSource.of(set, text));
   }
 
   private static String text(Changelog changelog, String path) {

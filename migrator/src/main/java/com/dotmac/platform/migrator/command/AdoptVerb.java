@@ -2,6 +2,7 @@ package com.dotmac.platform.migrator.command;
 
 import com.dotmac.platform.migrator.adoption.Adopter;
 import com.dotmac.platform.migrator.adoption.Adoption;
+import com.dotmac.platform.migrator.adoption.ChangeFinding;
 import com.dotmac.platform.migrator.adoption.Plan;
 import com.dotmac.platform.migrator.adoption.State;
 import com.dotmac.platform.migrator.changelog.Engine;
@@ -48,6 +49,7 @@ final class AdoptVerb implements Verb {
         .action(Arguments.storeTrue())
         .help(
             "with --apply: also add the constraints, indexes, rights and the like that are missing");
+    RewriteGuard.configure(parser);
     parser
         .addArgument("--wait")
         .metavar("SECONDS")
@@ -79,6 +81,11 @@ final class AdoptVerb implements Verb {
             }
             Guard.refuseWithoutRights(target, connection);
             refuseIncomplete(invocation, plan);
+            RewriteGuard rewrites = new RewriteGuard(invocation, "db adopt --apply");
+            rewrites.tellAndRefuse(
+                rewrites.find(
+                    connection,
+                    plan.in(State.ABSENT).stream().map(ChangeFinding::change).toList()));
             List<Done> done = carryOut(invocation, connection, footprints, plan);
             // Recorded only now: nothing at all is left in a database that is not adopted.
             done.forEach(step -> recorder.adopted(step.change(), step.what()));

@@ -7,6 +7,7 @@ import com.dotmac.platform.migrator.lint.Group;
 import com.dotmac.platform.migrator.lint.Linter;
 import com.dotmac.platform.migrator.lint.Rule;
 import com.dotmac.platform.migrator.lint.RulePage;
+import com.dotmac.platform.migrator.lint.Scope;
 import com.dotmac.platform.migrator.lint.Severity;
 import com.dotmac.platform.migrator.lint.measure.MeasuredRules;
 import com.dotmac.platform.migrator.lint.measure.ScratchRun;
@@ -111,10 +112,22 @@ final class LintVerb implements Verb {
 
   private static Described described(Rule rule) {
     return new Described(
-        rule.name(), rule.group(), rule.severity(), rule.finds(), rule.danger(), rule.instead());
+        rule.name(),
+        rule.group(),
+        rule.severity(),
+        rule.scope(),
+        rule.finds(),
+        rule.danger(),
+        rule.instead());
   }
 
   /** One rule in the report. */
   private record Described(
-      String rule, Group group, Severity severity, String finds, String danger, String instead) {}
+      String rule,
+      Group group,
+      Severity severity,
+      Scope scope,
+      String finds,
+      String danger,
+      String instead) {}
 }

@@ -28,7 +28,10 @@ final class MigrateRun {
   private final PrintStream out;
   private final Duration patience;
   private final Recorder recorder;
+  private final RewriteGuard rewrites;
   private final List<Applied> applied = new ArrayList<>();
+  // What an empty database is filled with comes from the changes themselves.
+  private boolean used;
   private final long start = System.nanoTime();
 
   /**
@@ -44,6 +47,7 @@ final class MigrateRun {
     out = report.out();
     this.patience = patience;
     recorder = new Recorder("migrate", target, out);
+    rewrites = new RewriteGuard(invocation, "db migrate");
   }
 
   /**
@@ -71,6 +75,11 @@ final class MigrateRun {
               return ExitCode.DONE;
             }
             Guard.refuseWithoutRights(target, connection);
+            used = standing.version() != null;
+            rewrites.tellAndRefuse(
+                used
+                    ? rewrites.find(connection, wanted.stream().map(Change::id).toList())
+                    : List.of());
             recorder.begin(lock);
             Ladder ladder =
                 new Ladder(
@@ -80,19 +89,22 @@ final class MigrateRun {
                     lock::blockers,
                     recorder::retried);
             new Engine(changelog, target.describe())
-                .apply(connection, wanted.size(), progress(lock, wanted), ladder);
+                .apply(connection, wanted.size(), progress(lock, connection, wanted), ladder);
             tellSummary(wanted);
             return ExitCode.DONE;
           });
     }
   }
 
-  private Progress progress(DeploymentLock lock, List<Change> wanted) {
+  private Progress progress(DeploymentLock lock, Connection connection, List<Change> wanted) {
     int width = wanted.stream().mapToInt(it -> it.id().length()).max().orElse(0);
     return new Progress() {
       @Override
       public void starting(String id) {
         lock.verify();
+        if (used) {
+          rewrites.refuseAtLast(connection, id);
+        }
       }
 
       @Override

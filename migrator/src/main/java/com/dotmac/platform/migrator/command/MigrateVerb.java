@@ -52,6 +52,7 @@ final class MigrateVerb implements Verb {
         .type(Integer.class)
         .setDefault(PATIENCE_SECONDS)
         .help("how long to wait for another migrator (default: " + PATIENCE_SECONDS + ")");
+    RewriteGuard.configure(parser);
     parser
         .addArgument("--" + LOCK_TIMEOUT)
         .metavar("SECONDS")
@@ -101,6 +102,8 @@ final class MigrateVerb implements Verb {
         invocation.report().put("sql", "");
         return ExitCode.DONE;
       }
+      RewriteGuard guard = new RewriteGuard(invocation, "db migrate");
+      guard.remark(guard.find(connection, wanted.stream().map(Change::id).toList()));
       StringWriter sql = new StringWriter();
       new Engine(invocation.changelog(), target.describe()).preview(connection, wanted.size(), sql);
       if (!invocation.report().json()) {

@@ -53,7 +53,7 @@ public final class Shortcut implements AutoCloseable {
       Standing standing = Standing.of(changes, Glance.read(connection));
       boolean current = !changes.isEmpty() && standing.isUpToDate();
       if (current && status) {
-        StatusLines.print(target, standing, out);
+        StatusLines.print(target, standing, List.of(), out);
       } else if (current) {
         out.println(Words.upToDate(target, standing));
       }

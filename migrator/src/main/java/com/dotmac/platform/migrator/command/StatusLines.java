@@ -3,16 +3,23 @@ package com.dotmac.platform.migrator.command;
 import com.dotmac.platform.migrator.changelog.Change;
 import com.dotmac.platform.migrator.changelog.History;
 import com.dotmac.platform.migrator.changelog.Standing;
+import com.dotmac.platform.migrator.footprint.Rewrite;
 import com.dotmac.platform.migrator.target.Target;
 import java.io.PrintStream;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What {@code db status} prints for people: one line per change, then one that sums up. */
 final class StatusLines {
   private StatusLines() {}
 
-  static void print(Target target, Standing standing, PrintStream out) {
+  /**
+   * Prints them.
+   *
+   * @param rewrites what the pending changes would write anew of what is big
+   */
+  static void print(Target target, Standing standing, List<Rewrite> rewrites, PrintStream out) {
     Set<String> edited = new HashSet<>();
     for (Change change : standing.edited()) {
       edited.add(change.id());
@@ -24,6 +31,11 @@ final class StatusLines {
     }
     for (Change change : standing.pending()) {
       out.println("  pending" + " ".repeat(27) + change.id());
+      for (Rewrite rewrite : rewrites) {
+        if (rewrite.change().equals(change.id())) {
+          out.println(" ".repeat(36) + RewriteGuard.note(rewrite));
+        }
+      }
     }
     for (String id : standing.unknown()) {
       out.println("  unknown" + " ".repeat(27) + id);

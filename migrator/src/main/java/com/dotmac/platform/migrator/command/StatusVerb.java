@@ -3,6 +3,7 @@ package com.dotmac.platform.migrator.command;
 import com.dotmac.platform.migrator.changelog.Change;
 import com.dotmac.platform.migrator.changelog.History;
 import com.dotmac.platform.migrator.changelog.Standing;
+import com.dotmac.platform.migrator.footprint.Rewrite;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.report.Report;
 import com.dotmac.platform.migrator.target.Connector;
@@ -28,7 +29,7 @@ final class StatusVerb implements Verb {
 
   @Override
   public void configure(Subparser parser) {
-    // Has no options of its own.
+    RewriteGuard.configureLimit(parser);
   }
 
   @Override
@@ -40,8 +41,12 @@ final class StatusVerb implements Verb {
       if (!standing.strangers().isEmpty()) {
         throw Guard.unmanaged(target, standing.strangers());
       }
+      List<Rewrite> rewrites =
+          new RewriteGuard(invocation, "db migrate")
+              .find(connection, standing.pending().stream().map(Change::id).toList());
       tell(standing, invocation.report());
-      StatusLines.print(target, standing, invocation.out());
+      invocation.report().put("rewrites", rewrites);
+      StatusLines.print(target, standing, rewrites, invocation.out());
       return exitCode(standing);
     }
   }

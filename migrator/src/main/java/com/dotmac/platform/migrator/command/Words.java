@@ -25,6 +25,18 @@ final class Words {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
+  /** A size with the unit that suits it: {@code 70.3 MiB}. */
+  static String size(long bytes) {
+    String[] units = {"KiB", "MiB", "GiB", "TiB"};
+    double size = bytes / 1024.0;
+    int unit = 0;
+    while (size >= 1024 && unit < units.length - 1) {
+      size /= 1024;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.1f %s", size, units[unit]);
+  }
+
   static String seconds(Duration took) {
     return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
   }

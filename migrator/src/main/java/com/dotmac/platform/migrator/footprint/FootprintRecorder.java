@@ -2,6 +2,7 @@ package com.dotmac.platform.migrator.footprint;
 
 import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.catalog.CatalogReader;
+import com.dotmac.platform.migrator.catalog.Storage;
 import com.dotmac.platform.migrator.changelog.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,9 +14,9 @@ import liquibase.exception.LiquibaseException;
 public final class FootprintRecorder {
   private final Connection connection;
   private final List<Footprint> footprints = new ArrayList<>();
-  private Catalog before;
+  private Look before;
 
-  private FootprintRecorder(Connection connection, Catalog before) {
+  private FootprintRecorder(Connection connection, Look before) {
     this.connection = connection;
     this.before = before;
   }
@@ -31,7 +32,7 @@ public final class FootprintRecorder {
   public static Footprints record(Connection connection, Engine engine)
       throws SQLException, LiquibaseException {
     Catalog empty = CatalogReader.read(connection);
-    FootprintRecorder recorder = new FootprintRecorder(connection, empty);
+    FootprintRecorder recorder = new FootprintRecorder(connection, new Look(empty, Storage.NONE));
     engine.apply(connection, (id, took) -> recorder.changed(id));
     // Liquibase switched it off.
     connection.setAutoCommit(true);
@@ -41,7 +42,7 @@ public final class FootprintRecorder {
 
   private void changed(String id) {
     try {
-      Catalog after = CatalogReader.readWithin(connection);
+      Look after = Look.at(connection);
       footprints.add(Footprint.of(id, before, after));
       before = after;
     } catch (SQLException e) {

@@ -17,9 +17,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import liquibase.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +64,7 @@ public record Footprints(
    * @throws Refusal when it is not there or was made from another list
    */
   public static Footprints of(Changelog changelog) {
-    String path = changelog.path();
-    String name = path.substring(0, path.lastIndexOf('/') + 1) + "footprints.json";
+    String name = beside(changelog);
     try (InputStream file = changelog.files().getExisting(name).openInputStream()) {
       Footprints footprints = read(file);
       if (!footprints.changes().equals(changelog.changes().stream().map(Change::id).toList())) {
@@ -72,6 +74,33 @@ public record Footprints(
     } catch (IOException e) {
       throw unmade(name, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * Those of a list of changes by the id of the change, as far as they are recorded: empty when
+   * there is no file {@code footprints.json} beside the list.
+   *
+   * @throws Refusal when the file is there and cannot be read
+   */
+  public static Map<String, Footprint> recorded(Changelog changelog) {
+    String name = beside(changelog);
+    try {
+      Resource file = changelog.files().get(name);
+      if (!file.exists()) {
+        return Map.of();
+      }
+      try (InputStream input = file.openInputStream()) {
+        return read(input).footprints().stream()
+            .collect(Collectors.toMap(Footprint::change, Function.identity()));
+      }
+    } catch (IOException e) {
+      throw unmade(name, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static String beside(Changelog changelog) {
+    String path = changelog.path();
+    return path.substring(0, path.lastIndexOf('/') + 1) + "footprints.json";
   }
 
   private static Refusal unmade(String name, String why, @Nullable Throwable cause) {

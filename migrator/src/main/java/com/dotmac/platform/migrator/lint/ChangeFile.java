@@ -31,6 +31,12 @@ public record ChangeFile(
         source, Header.of(source.text()), sql, Structure.of(sql), before, changesInFile);
   }
 
+  /** The way back of this change, as a change on top of it. */
+  public ChangeFile wayBack() {
+    ParsedSql back = ParsedSql.of(source.rollback().sql());
+    return new ChangeFile(source, header, back, Structure.of(back), after(), changesInFile);
+  }
+
   /** The tables as this change leaves them. */
   public Schema after() {
     return before.after(structure);

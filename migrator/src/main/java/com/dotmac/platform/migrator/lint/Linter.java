@@ -63,17 +63,19 @@ public final class Linter {
   }
 
   private List<Finding> found(ChangeFile change) {
-    if (!change.sql().faults().isEmpty()) {
-      // Behind a place that cannot be read the tree is guesswork: say that and nothing else.
-      return run(change, rule -> rule.name().equals("syntax"));
+    List<Finding> found = run(change, rule -> rule.scope().ofChange(), "");
+    if (!change.source().rollback().sql().isBlank()) {
+      found.addAll(run(change.wayBack(), rule -> rule.scope().ofRollback(), "in the rollback: "));
     }
-    return run(change, rule -> true);
+    return found;
   }
 
-  private List<Finding> run(ChangeFile change, Predicate<Rule> wanted) {
+  private List<Finding> run(ChangeFile change, Predicate<Rule> scope, String where) {
+    // Behind a place that cannot be read the tree is guesswork: say that and nothing else.
+    boolean readable = change.sql().faults().isEmpty();
     List<Finding> found = new ArrayList<>();
     for (Rule rule : rules) {
-      if (wanted.test(rule)) {
+      if (scope.test(rule) && (readable || rule.name().equals("syntax"))) {
         rule.check()
             .look(
                 change,
@@ -84,7 +86,7 @@ public final class Linter {
                             rule.severity(),
                             change.source().path(),
                             line,
-                            message,
+                            where + message,
                             rule.instead())));
       }
     }

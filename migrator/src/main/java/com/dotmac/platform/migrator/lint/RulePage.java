@@ -43,7 +43,11 @@ public final class RulePage {
   private static String row(Rule rule) {
     String weight = rule.severity() == Severity.WARNING ? " (warning)" : "";
     return "| `%s`%s | %s | %s | %s |\n"
-        .formatted(rule.name(), weight, rule.finds(), rule.danger(), rule.instead());
+        .formatted(rule.name(), weight, finds(rule), rule.danger(), rule.instead());
+  }
+
+  private static String finds(Rule rule) {
+    return rule.finds() + (rule.scope() == Scope.BOTH ? "; also in the rollback" : "");
   }
 
   private static String template() {

@@ -3,6 +3,7 @@ package com.dotmac.platform.migrator.rollback;
 import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.catalog.CatalogObject;
 import com.dotmac.platform.migrator.catalog.Kind;
+import com.dotmac.platform.migrator.catalog.Renaming;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +26,16 @@ public record Loss(String table, @Nullable String column) {
    *
    * @param from the schema with the change
    * @param to the schema without it
+   * @param renamed what the change gave another name: on the way back that is no loss
    */
-  public static List<Loss> between(Catalog from, Catalog to) {
+  public static List<Loss> between(Catalog from, Catalog to, List<Renaming> renamed) {
     Set<String> kept =
         to.objects().stream().map(CatalogObject::identity).collect(Collectors.toSet());
+    renamed.stream()
+        .filter(it -> kept.contains(it.from()))
+        .map(Renaming::to)
+        .toList()
+        .forEach(kept::add);
     Set<String> tables = new HashSet<>();
     List<Loss> losses = new ArrayList<>();
     for (CatalogObject object : from.objects()) {

@@ -68,7 +68,11 @@ public record RollbackPlan(List<Step> steps, @Nullable String staying, Catalog e
     List<Step> steps = new ArrayList<>();
     for (int i = applied; i > staying; i--) {
       Change change = changes.get(i - 1);
-      List<Loss> losses = Loss.between(footprints.after(i), footprints.after(i - 1));
+      List<Loss> losses =
+          Loss.between(
+              footprints.after(i),
+              footprints.after(i - 1),
+              footprints.footprints().get(i - 1).renamed());
       steps.add(
           new Step(
               change.id(),

@@ -33,6 +33,25 @@ class RulesTest {
     assertThat(Fixture.of(folder(rule), "good").findings()).as("%s/good.sql", rule).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("namesForRollbacks")
+  void a_rule_for_rollbacks_finds_the_bad_one_and_leaves_the_good_one_alone(String rule)
+      throws URISyntaxException {
+    Fixture bad = Fixture.of(folder(rule), "rollback-bad");
+    List<Finding> found = bad.findings();
+
+    assertThat(found)
+        .as("%s/rollback-bad.sql", rule)
+        .singleElement()
+        .extracting(Finding::rule)
+        .isEqualTo(rule);
+    assertThat(found.get(0).line()).as("line of %s", found).isEqualTo(bad.line());
+    assertThat(found.get(0).message()).startsWith("in the rollback: ");
+    assertThat(Fixture.of(folder(rule), "rollback-good").findings())
+        .as("%s/rollback-good.sql", rule)
+        .isEmpty();
+  }
+
   @Test
   void every_rule_has_fixtures_and_every_fixture_a_rule() throws URISyntaxException {
     File[] folders = Objects.requireNonNull(folder(".").toFile().listFiles());
@@ -58,6 +77,10 @@ class RulesTest {
 
   static Stream<String> names() {
     return AllRules.list().stream().map(Rule::name);
+  }
+
+  static Stream<String> namesForRollbacks() {
+    return AllRules.list().stream().filter(rule -> rule.scope() == Scope.BOTH).map(Rule::name);
   }
 
   private static Path folder(String rule) throws URISyntaxException {

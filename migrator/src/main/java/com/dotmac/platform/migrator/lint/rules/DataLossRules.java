@@ -97,17 +97,18 @@ final class DataLossRules {
                         ? "overwrites every row of " + Names.of(update.update_table_name)
                         : null)),
         Rule.error(
-            "cascade",
-            DATA_LOSS,
-            "`CASCADE` in a `DROP`, `TRUNCATE` or `REVOKE`",
-            "It takes along whatever depends on it, which differs from database to database.",
-            "Drop what depends on it first, by name.",
-            each(
-                Cascade_restrictContext.class,
-                (change, word) ->
-                    word.CASCADE() != null && !(word.getParent() instanceof ActionContext)
-                        ? "drops whatever depends on it"
-                        : null)),
+                "cascade",
+                DATA_LOSS,
+                "`CASCADE` in a `DROP`, `TRUNCATE` or `REVOKE`",
+                "It takes along whatever depends on it, which differs from database to database.",
+                "Drop what depends on it first, by name.",
+                each(
+                    Cascade_restrictContext.class,
+                    (change, word) ->
+                        word.CASCADE() != null && !(word.getParent() instanceof ActionContext)
+                            ? "drops whatever depends on it"
+                            : null))
+            .alsoInRollbacks(),
         Rule.error(
             "cascading-foreign-key",
             DATA_LOSS,

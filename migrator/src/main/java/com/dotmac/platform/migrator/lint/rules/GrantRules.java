@@ -36,71 +36,76 @@ final class GrantRules {
             "Ship a release that does not need the right, then revoke it in a contract change.",
             each(Rule_commonContext.class, GrantRules::revokes)),
         Rule.error(
-            "grant-to-public",
-            SECURITY,
-            "a right granted to `PUBLIC`",
-            "Every role of the cluster has it, also those that are made later.",
-            "Grant it to the roles that need it, by name.",
-            each(
-                Rule_commonContext.class,
-                (change, rule) ->
-                    grants(rule) && roles(rule).contains(EVERYBODY)
-                        ? "everybody gets the right"
-                        : null)),
+                "grant-to-public",
+                SECURITY,
+                "a right granted to `PUBLIC`",
+                "Every role of the cluster has it, also those that are made later.",
+                "Grant it to the roles that need it, by name.",
+                each(
+                    Rule_commonContext.class,
+                    (change, rule) ->
+                        grants(rule) && roles(rule).contains(EVERYBODY)
+                            ? "everybody gets the right"
+                            : null))
+            .alsoInRollbacks(),
         Rule.error(
-            "grant-all",
-            SECURITY,
-            "`GRANT ALL`",
-            "It grants rights that nobody thought of, such as TRUNCATE and TRIGGER.",
-            "Name the rights that the feature needs.",
-            each(
-                Rule_commonContext.class,
-                (change, rule) ->
-                    grants(rule)
-                            && ParsedSql.within(rule, PermissionContext.class).stream()
-                                .anyMatch(right -> right.ALL() != null)
-                        ? "grants every right there is"
-                        : null)),
+                "grant-all",
+                SECURITY,
+                "`GRANT ALL`",
+                "It grants rights that nobody thought of, such as TRUNCATE and TRIGGER.",
+                "Name the rights that the feature needs.",
+                each(
+                    Rule_commonContext.class,
+                    (change, rule) ->
+                        grants(rule)
+                                && ParsedSql.within(rule, PermissionContext.class).stream()
+                                    .anyMatch(right -> right.ALL() != null)
+                            ? "grants every right there is"
+                            : null))
+            .alsoInRollbacks(),
         Rule.error(
-            "change-owner",
-            SECURITY,
-            "`OWNER TO`",
-            "The owner of a table may alter it: whoever runs the migrator owns all tables.",
-            "Leave the owner alone.",
-            each(
-                Owner_toContext.class,
-                (change, owner) -> "gives an object to " + owner.user_name().getText())),
+                "change-owner",
+                SECURITY,
+                "`OWNER TO`",
+                "The owner of a table may alter it: whoever runs the migrator owns all tables.",
+                "Leave the owner alone.",
+                each(
+                    Owner_toContext.class,
+                    (change, owner) -> "gives an object to " + owner.user_name().getText()))
+            .alsoInRollbacks(),
         Rule.error(
-            "role-password",
-            SECURITY,
-            "a password in a change file",
-            "Change files are read by many and kept for ever.",
-            "Make the role NOLOGIN, and have the operator give it a login.",
-            each(
-                User_or_role_or_group_common_optionContext.class,
-                (change, option) -> option.password == null ? null : "writes a password down")),
+                "role-password",
+                SECURITY,
+                "a password in a change file",
+                "Change files are read by many and kept for ever.",
+                "Make the role NOLOGIN, and have the operator give it a login.",
+                each(
+                    User_or_role_or_group_common_optionContext.class,
+                    (change, option) -> option.password == null ? null : "writes a password down"))
+            .alsoInRollbacks(),
         Rule.error(
-            "privileged-role",
-            SECURITY,
-            "a role with `SUPERUSER`, `BYPASSRLS`, `REPLICATION`, `CREATEROLE` or `CREATEDB`",
-            "Such a role sees every tenant's rows, or can become one that does.",
-            "Make roles without such rights; the operator decides on others.",
-            (change, report) -> {
-              for (User_or_role_or_group_common_optionContext option :
-                  change.sql().all(User_or_role_or_group_common_optionContext.class)) {
-                if (option.SUPERUSER() != null
-                    || option.CREATEROLE() != null
-                    || option.CREATEDB() != null) {
-                  report.at(option, "a role may do what only operators should");
-                }
-              }
-              for (User_or_role_common_optionContext option :
-                  change.sql().all(User_or_role_common_optionContext.class)) {
-                if (option.BYPASSRLS() != null || option.REPLICATION() != null) {
-                  report.at(option, "a role sees the rows of every tenant");
-                }
-              }
-            }));
+                "privileged-role",
+                SECURITY,
+                "a role with `SUPERUSER`, `BYPASSRLS`, `REPLICATION`, `CREATEROLE` or `CREATEDB`",
+                "Such a role sees every tenant's rows, or can become one that does.",
+                "Make roles without such rights; the operator decides on others.",
+                (change, report) -> {
+                  for (User_or_role_or_group_common_optionContext option :
+                      change.sql().all(User_or_role_or_group_common_optionContext.class)) {
+                    if (option.SUPERUSER() != null
+                        || option.CREATEROLE() != null
+                        || option.CREATEDB() != null) {
+                      report.at(option, "a role may do what only operators should");
+                    }
+                  }
+                  for (User_or_role_common_optionContext option :
+                      change.sql().all(User_or_role_common_optionContext.class)) {
+                    if (option.BYPASSRLS() != null || option.REPLICATION() != null) {
+                      report.at(option, "a role sees the rows of every tenant");
+                    }
+                  }
+                })
+            .alsoInRollbacks());
   }
 
   /** Whether it is a grant and no revoke. */

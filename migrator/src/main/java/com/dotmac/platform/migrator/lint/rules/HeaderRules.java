@@ -21,17 +21,19 @@ final class HeaderRules {
   static List<Rule> all() {
     return List.of(
         Rule.error(
-            "syntax",
-            HEADER,
-            "SQL that cannot be parsed",
-            "Most often PostgreSQL cannot read it either; and no other rule looks at the file.",
-            "Mend the statement, or write it in a form that the grammar knows.",
-            (change, report) -> {
-              if (!change.sql().faults().isEmpty()) {
-                report.at(
-                    change.sql().faults().get(0).line(), change.sql().faults().get(0).message());
-              }
-            }),
+                "syntax",
+                HEADER,
+                "SQL that cannot be parsed",
+                "Most often PostgreSQL cannot read it either; and no other rule looks at the file.",
+                "Mend the statement, or write it in a form that the grammar knows.",
+                (change, report) -> {
+                  if (!change.sql().faults().isEmpty()) {
+                    report.at(
+                        change.sql().faults().get(0).line(),
+                        change.sql().faults().get(0).message());
+                  }
+                })
+            .alsoInRollbacks(),
         rule(
             "why",
             "a file without `-- Why:`",
@@ -116,7 +118,24 @@ final class HeaderRules {
             "a change without `splitStatements:false`",
             "Liquibase cuts it at every semicolon, also inside of functions.",
             "Write splitStatements:false on the line --changeset.",
-            change -> change.source().whole() ? null : "is cut at semicolons"));
+            change -> change.source().whole() ? null : "is cut at semicolons"),
+        Rule.error(
+                "rollback-split-statements",
+                HEADER,
+                "text between dollars (a `DO` block, the body of a function) in a rollback, without"
+                    + " `rollbackSplitStatements:false`",
+                "Liquibase cuts the rollback at semicolons and only guesses where such a text ends:"
+                    + " the rollback fails when it is needed.",
+                "Write rollbackSplitStatements:false on the line --changeset.",
+                (change, report) -> {
+                  if (!change.source().rollback().whole()) {
+                    change
+                        .sql()
+                        .dollarQuoted()
+                        .ifPresent(line -> report.at(line, "may be cut at semicolons"));
+                  }
+                })
+            .onlyInRollbacks());
   }
 
   private static @Nullable String phase(ChangeFile change) {

@@ -108,12 +108,13 @@ final class NameRules {
             "Write it in lower case.",
             NameRules::capitals),
         Rule.error(
-            "other-schema",
-            NAMES,
-            "an object in another schema than `public`",
-            "Drift, adoption and grants look at schema public only.",
-            "Leave out the schema.",
-            NameRules::elsewhere));
+                "other-schema",
+                NAMES,
+                "an object in another schema than `public`",
+                "Drift, adoption and grants look at schema public only.",
+                "Leave out the schema.",
+                NameRules::elsewhere)
+            .alsoInRollbacks());
   }
 
   private static @Nullable String misnamed(ChangeFile change, Constraint constraint) {

@@ -30,12 +30,13 @@ final class SecurityRules {
   static List<Rule> all() {
     return List.of(
         Rule.error(
-            "security-definer-search-path",
-            SECURITY,
-            "a `SECURITY DEFINER` function without a `search_path` of its own",
-            "Whoever calls it chooses with his own search path what it runs as the owner.",
-            "Add SET search_path = pg_catalog, public.",
-            each(Create_function_statementContext.class, SecurityRules::definer)),
+                "security-definer-search-path",
+                SECURITY,
+                "a `SECURITY DEFINER` function without a `search_path` of its own",
+                "Whoever calls it chooses with his own search path what it runs as the owner.",
+                "Add SET search_path = pg_catalog, public.",
+                each(Create_function_statementContext.class, SecurityRules::definer))
+            .alsoInRollbacks(),
         Rule.error(
             "function-open-to-public",
             SECURITY,
@@ -66,19 +67,21 @@ final class SecurityRules {
               }
             }),
         Rule.error(
-            "server-file-access",
-            SECURITY,
-            "`COPY` from or to a file or program of the server",
-            "It needs rights that no migrator should have, and a file that other servers lack.",
-            "Write the rows into the change.",
-            SecurityRules::files),
+                "server-file-access",
+                SECURITY,
+                "`COPY` from or to a file or program of the server",
+                "It needs rights that no migrator should have, and a file that other servers lack.",
+                "Write the rows into the change.",
+                SecurityRules::files)
+            .alsoInRollbacks(),
         Rule.error(
-            "catalog-write",
-            SECURITY,
-            "rows of the system catalogue written by hand",
-            "Nothing checks them: a mistake corrupts the database.",
-            "Use the statement that is made for it.",
-            SecurityRules::catalogue));
+                "catalog-write",
+                SECURITY,
+                "rows of the system catalogue written by hand",
+                "Nothing checks them: a mistake corrupts the database.",
+                "Use the statement that is made for it.",
+                SecurityRules::catalogue)
+            .alsoInRollbacks());
   }
 
   private static @Nullable String definer(

@@ -33,28 +33,30 @@ final class TransactionRules {
   static List<Rule> all() {
     return List.of(
         Rule.error(
-            "concurrently-in-transaction",
-            TRANSACTION,
-            "`CONCURRENTLY` or `VACUUM` in a change that runs in a transaction",
-            "PostgreSQL refuses it there: the change fails.",
-            "Write runInTransaction:false on the line --changeset.",
-            (change, report) -> {
-              if (change.source().inTransaction()) {
-                IndexRules.outsideTransaction(change)
-                    .forEach(found -> report.at(found, "cannot run in a transaction"));
-              }
-            }),
+                "concurrently-in-transaction",
+                TRANSACTION,
+                "`CONCURRENTLY` or `VACUUM` in a change that runs in a transaction",
+                "PostgreSQL refuses it there: the change fails.",
+                "Write runInTransaction:false on the line --changeset.",
+                (change, report) -> {
+                  if (change.source().inTransaction()) {
+                    IndexRules.outsideTransaction(change)
+                        .forEach(found -> report.at(found, "cannot run in a transaction"));
+                  }
+                })
+            .alsoInRollbacks(),
         Rule.error(
-            "not-alone-outside-transaction",
-            TRANSACTION,
-            "several statements in a change with `runInTransaction:false`",
-            "When the second fails the first stays done, and the next run fails on it.",
-            "Write one statement per such change.",
-            (change, report) -> {
-              if (!change.source().inTransaction() && change.sql().statements().size() > 1) {
-                report.at(change.sql().statements().get(1), "half of the change may stay done");
-              }
-            }),
+                "not-alone-outside-transaction",
+                TRANSACTION,
+                "several statements in a change with `runInTransaction:false`",
+                "When the second fails the first stays done, and the next run fails on it.",
+                "Write one statement per such change.",
+                (change, report) -> {
+                  if (!change.source().inTransaction() && change.sql().statements().size() > 1) {
+                    report.at(change.sql().statements().get(1), "half of the change may stay done");
+                  }
+                })
+            .alsoInRollbacks(),
         Rule.error(
             "needless-outside-transaction",
             TRANSACTION,
@@ -82,29 +84,31 @@ final class TransactionRules {
             "Use it in the next change.",
             each(Alter_type_statementContext.class, TransactionRules::uses)),
         Rule.error(
-            "transaction-control",
-            TRANSACTION,
-            "`BEGIN`, `COMMIT`, `ROLLBACK` or `SAVEPOINT`",
-            "The migrator opens and ends the transaction; another end in between leaves half a"
-                + " change.",
-            "Remove it; write two changes where two transactions are wanted.",
-            each(
-                Script_transactionContext.class,
-                (change, word) ->
-                    word.lock_table() == null ? "ends or opens a transaction" : null)),
+                "transaction-control",
+                TRANSACTION,
+                "`BEGIN`, `COMMIT`, `ROLLBACK` or `SAVEPOINT`",
+                "The migrator opens and ends the transaction; another end in between leaves half a"
+                    + " change.",
+                "Remove it; write two changes where two transactions are wanted.",
+                each(
+                    Script_transactionContext.class,
+                    (change, word) ->
+                        word.lock_table() == null ? "ends or opens a transaction" : null))
+            .alsoInRollbacks(),
         Rule.error(
-            "session-setting",
-            TRANSACTION,
-            "`SET` without `LOCAL`",
-            "It outlives the change and steers the changes after it.",
-            "Write SET LOCAL.",
-            each(
-                Set_statementContext.class,
-                (change, set) ->
-                    set.set_action().session_local_option() != null
-                            && set.set_action().LOCAL() == null
-                        ? "outlives the change"
-                        : null)),
+                "session-setting",
+                TRANSACTION,
+                "`SET` without `LOCAL`",
+                "It outlives the change and steers the changes after it.",
+                "Write SET LOCAL.",
+                each(
+                    Set_statementContext.class,
+                    (change, set) ->
+                        set.set_action().session_local_option() != null
+                                && set.set_action().LOCAL() == null
+                            ? "outlives the change"
+                            : null))
+            .alsoInRollbacks(),
         Rule.error(
             "backfill-with-ddl",
             TRANSACTION,

@@ -3,6 +3,7 @@ package com.dotmac.platform.migrator.lint.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
@@ -38,10 +39,12 @@ public final class ParsedSql {
           SQLLexer.EndDollarStringConstant);
 
   private final SqlContext tree;
+  private final List<Token> words;
   private final List<Fault> faults;
 
-  private ParsedSql(SqlContext tree, List<Fault> faults) {
+  private ParsedSql(SqlContext tree, List<Token> words, List<Fault> faults) {
     this.tree = tree;
+    this.words = List.copyOf(words);
     this.faults = List.copyOf(faults);
   }
 
@@ -80,10 +83,11 @@ public final class ParsedSql {
     lexer.addErrorListener(listener);
     CommonTokenStream words = new CommonTokenStream(lexer);
     fold(words);
+    MixedRights.settle(words.getTokens());
     SQLParser parser = new SQLParser(words);
     parser.removeErrorListeners();
     parser.addErrorListener(listener);
-    return new ParsedSql(parser.sql(), faults);
+    return new ParsedSql(parser.sql(), words.getTokens(), faults);
   }
 
   /** The statements in order. */
@@ -94,6 +98,14 @@ public final class ParsedSql {
   /** What could not be parsed; empty when all could. */
   public List<Fault> faults() {
     return faults;
+  }
+
+  /** The line of the first text between dollars, such as the body of a {@code DO}. */
+  public OptionalInt dollarQuoted() {
+    return words.stream()
+        .filter(word -> word.getType() == SQLLexer.BeginDollarStringConstant)
+        .mapToInt(Token::getLine)
+        .findFirst();
   }
 
   /** Every node of a kind, in the order of the text. */

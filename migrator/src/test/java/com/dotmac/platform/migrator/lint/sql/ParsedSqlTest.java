@@ -11,6 +11,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Columns_permissionsContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Rule_commonContext;
 
 class ParsedSqlTest {
 
@@ -36,6 +39,33 @@ class ParsedSqlTest {
             tuple(1, "DO $$ BEGIN; END $$"),
             tuple(2, "COMMENT ON TABLE t IS 'a;b'"),
             tuple(4, "SELECT 1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GRANT SELECT, UPDATE (a, b) ON t TO r",
+        "GRANT INSERT (a), SELECT ON TABLE t TO r WITH GRANT OPTION",
+        "REVOKE GRANT OPTION FOR DELETE, UPDATE (a) ON t FROM r"
+      })
+  void rights_to_a_table_and_to_columns_may_share_a_list(String text) {
+    ParsedSql sql = ParsedSql.of("SELECT count(a), b FROM s;\n" + text + ";\nSELECT min(a), b;");
+
+    assertThat(sql.faults()).isEmpty();
+    assertThat(sql.statements()).extracting(ParsedSql::source).contains(text);
+    assertThat(sql.all(Rule_commonContext.class))
+        .singleElement()
+        .extracting(rule -> Names.of(rule.rule_member_object().table_names))
+        .isEqualTo(List.of("t"));
+  }
+
+  @Test
+  void rights_to_columns_alone_are_read_as_such() {
+    assertThat(
+            ParsedSql.of("GRANT SELECT (a), UPDATE (a) ON t TO r;")
+                .all(Columns_permissionsContext.class))
+        .hasSize(1);
+    assertThat(ParsedSql.of("GRANT SELECT (a,), UPDATE (a) ON t TO r;").faults()).isNotEmpty();
   }
 
   @Test

@@ -1,0 +1,8 @@
+--liquibase formatted sql
+-- Why: a fixture.
+-- Phase: expand
+-- Rollback: reversible
+--changeset dotmac:rollback-bad labels:expand splitStatements:false stripComments:false
+ALTER TABLE items ADD COLUMN note varchar(50);
+
+--rollback UPDATE pg_class SET relname = 'x' WHERE relname = 'y'; -- here
