@@ -31,6 +31,7 @@ public final class SchemaQuery {
       resource("without-history.sql").replace(":migrators", MIGRATORS);
 
   private static final String UNDEFINED_TABLE = "42P01";
+  private static final String FORBIDDEN = "42501";
   private static final int PATIENCE_SECONDS = 10;
 
   private SchemaQuery() {}
@@ -46,11 +47,21 @@ public final class SchemaQuery {
     try {
       return ask(connection, FACTS, SchemaQuery::facts);
     } catch (SQLException e) {
-      if (!UNDEFINED_TABLE.equals(e.getSQLState())) {
-        throw e;
-      }
-      return ask(connection, WITHOUT_HISTORY, SchemaQuery::withoutHistory);
+      return withoutHistory(connection, e);
     }
+  }
+
+  /** A first migrator that is at work has made the history and not yet shared it. */
+  private static SchemaFacts withoutHistory(Connection connection, SQLException why)
+      throws SQLException {
+    boolean missing = UNDEFINED_TABLE.equals(why.getSQLState());
+    if (missing || FORBIDDEN.equals(why.getSQLState())) {
+      SchemaFacts facts = ask(connection, WITHOUT_HISTORY, SchemaQuery::withoutHistory);
+      if (missing || !facts.migrators().isEmpty()) {
+        return facts;
+      }
+    }
+    throw why;
   }
 
   private static SchemaFacts ask(Connection connection, String sql, Reading reading)

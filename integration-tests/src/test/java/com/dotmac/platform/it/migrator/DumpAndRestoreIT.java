@@ -2,6 +2,8 @@ package com.dotmac.platform.it.migrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.domain.schema.RequiredCatalog;
+import com.dotmac.platform.it.golden.CatalogOfApp;
 import com.dotmac.platform.it.harness.OtherPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.io.IOException;
@@ -28,6 +30,7 @@ class DumpAndRestoreIT {
       Facts.run(copy, dump(original));
 
       assertThat(Drift.of(copy).findings()).isEmpty();
+      assertThat(CatalogOfApp.of(copy).text()).isEqualTo(RequiredCatalog.ofThisBuild().text());
       Facts.run(copy, "ALTER TABLE partners DROP CONSTRAINT fk_partners_tenant");
       assertThat(Drift.of(copy).findings())
           .containsExactly("missing CONSTRAINT partners.fk_partners_tenant");
