@@ -14,8 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param who role, account and machine of the migrator; {@code null} when no run recorded it
  */
 public record RecordedChange(
-    String id,
-    String phase,
-    @Nullable Instant at,
-    @Nullable Duration took,
-    @Nullable String who) {}
+    String id, String phase, @Nullable Instant at, @Nullable Duration took, @Nullable String who) {}

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /**
- * Connections of its own for who looks at the schema: before there is a pool, and beside one that is
- * used up. A busy instance is not an unreachable database.
+ * Connections of its own for who looks at the schema: before there is a pool, and beside one that
+ * is used up. A busy instance is not an unreachable database.
  */
 final class SchemaConnections {
 

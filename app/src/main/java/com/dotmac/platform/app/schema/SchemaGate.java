@@ -98,7 +98,11 @@ public final class SchemaGate implements ConfiguredBundle<PlatformConfiguration>
 
   private static void refuseUnlessFit(SchemaReport report, SchemaSettings settings) {
     if (!settings.starts(report.state())) {
-      throw new SchemaRefusedException(report.message(), report.state().exitCode());
+      String wayOut =
+          report.state() == SchemaState.DRIFTED
+              ? " To start in spite of it: SCHEMA_ON_DRIFT=report"
+              : "";
+      throw new SchemaRefusedException(report.message() + wayOut, report.state().exitCode());
     }
   }
 

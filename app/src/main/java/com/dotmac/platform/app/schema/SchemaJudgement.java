@@ -79,9 +79,9 @@ final class SchemaJudgement {
   }
 
   /** Something that the build needs is not there. */
-  private SchemaReport lacking(
-      SchemaFacts facts, @Nullable String version, List<String> pending) {
-    String at = version == null ? "The database has seen no change" : "The database is at " + version;
+  private SchemaReport lacking(SchemaFacts facts, @Nullable String version, List<String> pending) {
+    String at =
+        version == null ? "The database has seen no change" : "The database is at " + version;
     return facts.migrators().isEmpty()
         ? report(
             facts,

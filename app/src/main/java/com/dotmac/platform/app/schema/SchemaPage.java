@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * {@code /schema} on the admin port: what the application found of its database, for people. Answers
- * also when the database does not. Needs no script, and everything from the database is escaped by
- * the template.
+ * {@code /schema} on the admin port: what the application found of its database, for people.
+ * Answers also when the database does not. Needs no script, and everything from the database is
+ * escaped by the template.
  */
 final class SchemaPage extends HttpServlet {
 
@@ -42,7 +42,8 @@ final class SchemaPage extends HttpServlet {
         "Content-Security-Policy",
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    Writer writer = template.execute(response.getWriter(), PageModel.of(watch.latest(FRESH), settings));
+    Writer writer =
+        template.execute(response.getWriter(), PageModel.of(watch.latest(FRESH), settings));
     writer.flush();
   }
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
  * Asks the database what it is: one statement, whatever the number of changes and tables; a second
  * one only where there is no history.
  *
- * <p>Any role may ask. Reads in a transaction of its own that is gone afterwards, so that nobody who
- * builds an index waits for it.
+ * <p>Any role may ask. Reads in a transaction of its own that is gone afterwards, so that nobody
+ * who builds an index waits for it.
  */
 public final class SchemaQuery {
 

@@ -25,10 +25,7 @@ public enum SchemaState {
   /** No table at all. */
   EMPTY(Verdict.REFUSES, 2, "Run: java -jar migrator.jar db migrate"),
   /** The right version, and yet something that code or isolation rest on is not as it was made. */
-  DRIFTED(
-      Verdict.REFUSES,
-      3,
-      "Run: java -jar migrator.jar db verify (SCHEMA_ON_DRIFT=report starts in spite of it)"),
+  DRIFTED(Verdict.REFUSES, 3, "Run: java -jar migrator.jar db verify"),
   /** Tables, but no history of changes: something other than the migrator made them. */
   UNMANAGED(Verdict.REFUSES, 8, "Run: java -jar migrator.jar db adopt"),
   /** No answer. */

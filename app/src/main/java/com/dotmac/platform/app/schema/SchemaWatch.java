@@ -4,6 +4,7 @@ import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * Looks at the schema again and again while the application runs, and keeps what it found last. A
  * state that has changed is logged once.
  *
- * <p>While all is well it looks as often as the settings say; when an instance is out of service, it
- * looks every few seconds, so that it comes back soon. Safe for use by several threads: however many
- * ask, one looks.
+ * <p>While all is well it looks as often as the settings say; when an instance is out of service,
+ * it looks every few seconds, so that it comes back soon. Safe for use by several threads: however
+ * many ask, one looks.
  */
 final class SchemaWatch implements Managed {
 
@@ -56,8 +57,8 @@ final class SchemaWatch implements Managed {
   }
 
   /**
-   * What was found last, unless that is too long ago: then looks. While somebody else looks, it does
-   * not wait for him.
+   * What was found last, unless that is too long ago: then looks. While somebody else looks, it
+   * does not wait for him.
    */
   SchemaLook latest(Duration atMost) {
     SchemaLook found = latest;
@@ -92,7 +93,8 @@ final class SchemaWatch implements Managed {
       pause = ready || pause.compareTo(SOON) < 0 ? pause : SOON;
     } finally {
       if (!executor.isShutdown()) {
-        executor.schedule(this::lookAndGoOn, pause.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+            executor.schedule(this::lookAndGoOn, pause.toMillis(), TimeUnit.MILLISECONDS);
       }
     }
   }

@@ -37,8 +37,7 @@ public record RequiredCatalog(String version, Map<String, String> objects) {
       if (resource == null) {
         throw new IllegalStateException("The resource " + RESOURCE + " is missing from this build");
       }
-      return read(
-          new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8)));
+      return read(new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,7 +30,7 @@ class GateMigratingIT {
     own.administer("ALTER TABLE partners ADD CONSTRAINT ck_half_way CHECK (true)");
     try (DeploymentLock lock = lock(own)) {
       lock.verify();
-      assertThat(AtTheGate.refusal(own, waiting("0s"))).isNull();
+      assertThat(AtTheGate.letsIn(own, waiting("0s"))).isTrue();
     }
     assertThat(AtTheGate.refusal(own, waiting("0s"))).hasMessageContaining("ck_half_way");
   }
@@ -52,7 +52,7 @@ class GateMigratingIT {
   @Test
   void an_empty_database_in_work_is_waited_for_only_so_long(
       @Empty TestDatabase empty, TestDatabase givesTheRoleItsLogin) throws SQLException {
-    assertThat(AtTheGate.refusal(givesTheRoleItsLogin)).isNull();
+    assertThat(AtTheGate.letsIn(givesTheRoleItsLogin)).isTrue();
     try (DeploymentLock lock = lock(empty)) {
       lock.verify();
       assertThat(AtTheGate.refusal(empty, waiting("300ms")).exitCode()).isEqualTo(AT_WORK);
@@ -91,9 +91,8 @@ class GateMigratingIT {
     CompletableFuture<Boolean> start;
     try (DeploymentLock lock = lock(own)) {
       lock.verify();
-      start = CompletableFuture.supplyAsync(() -> AtTheGate.refusal(own, waiting("60s")) == null);
-      await("the gate is connected and waits")
-          .until(() -> isConnected(own) && !start.isDone());
+      start = CompletableFuture.supplyAsync(() -> AtTheGate.letsIn(own, waiting("60s")));
+      await("the gate is connected and waits").until(() -> isConnected(own) && !start.isDone());
       own.administer(
           "TRUNCATE databasechangelog; INSERT INTO databasechangelog SELECT * FROM kept");
     }

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchemaPageIT {
   private static final String HOSTILE = "\"<script>document.title = 'mine'</script><b>\"";
-  private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> BROWSERS =
+      List.of("chromium", "chromium-browser", "google-chrome");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final TestDatabase database;
@@ -61,9 +62,10 @@ class SchemaPageIT {
     Document page = page("current");
     String head = RequiredSchema.ofThisBuild().version();
     assertThat(page.select("#versions + dl dd code").eachText()).containsExactly(head, head);
-    assertThat(page.select("table tbody tr")).hasSize(RequiredSchema.ofThisBuild().changes().size());
-    assertThat(page.select("table tbody th").first().text()).isEqualTo(head);
-    assertThat(page.select("table tbody tr").first().text()).contains("UTC", "dotmac_owner", "ms");
+    assertThat(page.select("table tbody tr"))
+        .hasSize(RequiredSchema.ofThisBuild().changes().size());
+    assertThat(page.select("table tbody th").get(0).text()).isEqualTo(head);
+    assertThat(page.select("table tbody tr").get(0).text()).contains("UTC", "dotmac_owner", "ms");
     assertThat(page.select("section.good")).hasSize(1);
     assertThat(page.text()).contains("takes requests", "None that matters");
   }
@@ -73,8 +75,8 @@ class SchemaPageIT {
     HttpResponse<String> answer = get();
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
         .startsWith("default-src 'none'");
-    assertThat(answer.headers().firstValue("Content-Type").orElse("").toLowerCase())
-        .isEqualTo("text/html;charset=utf-8");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .isEqualToIgnoringCase("text/html;charset=utf-8");
     Document page = Jsoup.parse(answer.body());
     assertThat(page.select("script, link, img, iframe")).isEmpty();
     assertThat(page.select("html").attr("lang")).isEqualTo("en");
@@ -91,7 +93,8 @@ class SchemaPageIT {
     assertThat(page.select("#drift + ul li").eachText())
         .containsExactly(
             "POLICY partners.%s is made by no change".formatted(HOSTILE.replace("\"", "")));
-    assertThat(page.select("section.bad .command").text()).contains("java -jar migrator.jar db verify");
+    assertThat(page.select("section.bad .command").text())
+        .contains("java -jar migrator.jar db verify");
     assertThat(page.text()).contains("takes no requests");
   }
 
