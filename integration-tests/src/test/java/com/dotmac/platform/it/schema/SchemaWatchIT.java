@@ -107,7 +107,7 @@ class SchemaWatchIT {
       assertThat(metrics())
           .contains("\ndotmac_schema_pending_changes 0.0\n", "\ndotmac_schema_look_age_seconds 0.")
           .as("what Dropwizard counts is there, too")
-          .contains("jvm_");
+          .contains("io_dropwizard_jetty_");
     } finally {
       database.administer("DROP POLICY open ON partners");
     }
