@@ -36,7 +36,8 @@ final class AtTheGate {
     return refusal(database, new SchemaSettings());
   }
 
-  private static Optional<SchemaRefusedException> knock(TestDatabase database, SchemaSettings settings) {
+  private static Optional<SchemaRefusedException> knock(
+      TestDatabase database, SchemaSettings settings) {
     PlatformConfiguration configuration = new PlatformConfiguration();
     DataSourceFactory source = new DataSourceFactory();
     source.setUrl(database.jdbcUrl());
