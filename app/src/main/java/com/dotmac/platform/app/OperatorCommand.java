@@ -7,7 +7,9 @@ import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.EnvironmentCommand;
+import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.health.DefaultHealthFactory;
 import java.time.Instant;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.hibernate.SessionFactory;
@@ -50,6 +52,19 @@ public abstract class OperatorCommand extends EnvironmentCommand<PlatformConfigu
   @Override
   protected final Class<PlatformConfiguration> getConfigurationClass() {
     return PlatformConfiguration.class;
+  }
+
+  /** A command has no load balancer: checks in the background would keep it from ending. */
+  @Override
+  protected final void run(
+      Bootstrap<PlatformConfiguration> bootstrap,
+      Namespace namespace,
+      PlatformConfiguration configuration)
+      throws Exception {
+    if (configuration.getHealthFactory().orElse(null) instanceof DefaultHealthFactory health) {
+      health.setEnabled(false);
+    }
+    super.run(bootstrap, namespace, configuration);
   }
 
   @Override

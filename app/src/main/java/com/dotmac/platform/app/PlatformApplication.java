@@ -13,12 +13,12 @@ import com.dotmac.platform.app.partners.PartnersEndpoints;
 import com.dotmac.platform.app.persistence.PersistenceBundle;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.app.schema.SchemaGate;
-import com.dotmac.platform.app.schema.SchemaHealthCheck;
-import com.dotmac.platform.app.schema.SchemaInspector;
+import com.dotmac.platform.app.schema.SchemaSurface;
 import com.dotmac.platform.app.tenancy.CreateTenantCommand;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
+import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
@@ -94,7 +94,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
         // The API speaks one language, whatever that of the server is.
         Validators.newConfiguration().defaultLocale(Locale.ENGLISH).buildValidatorFactory());
     JsonSetup.apply(bootstrap.getObjectMapper());
-    bootstrap.addBundle(new SchemaGate(required));
+    bootstrap.addBundle(new SchemaGate(required, RequiredCatalog.ofThisBuild()));
     bootstrap.addBundle(persistence);
   }
 
@@ -117,11 +117,8 @@ public final class PlatformApplication extends Application<PlatformConfiguration
 
     environment.lifecycle().addServerLifecycleListener(this::announce);
     persistence.nameHealthCheck(environment, "database");
-    environment
-        .healthChecks()
-        .register(
-            "schema",
-            new SchemaHealthCheck(new SchemaInspector(required, persistence::connection)));
+    SchemaSurface.register(
+        configuration, environment, required, RequiredCatalog.ofThisBuild(), clock);
   }
 
   private void announce(Server server) {

@@ -1,6 +1,7 @@
 package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.configuration.DatabaseUrl;
+import com.dotmac.platform.app.schema.SchemaSettings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
@@ -14,6 +15,8 @@ import jakarta.validation.constraints.NotNull;
 public final class PlatformConfiguration extends Configuration {
 
   @Valid @NotNull private DataSourceFactory database = new DataSourceFactory();
+
+  @Valid @NotNull private SchemaSettings schema = new SchemaSettings();
 
   /** Where the database is and how many connections are kept. */
   @JsonProperty("database")
@@ -38,5 +41,17 @@ public final class PlatformConfiguration extends Configuration {
       }
     }
     this.database = database;
+  }
+
+  /** What the gate does and how often the schema is looked at. */
+  @JsonProperty("schema")
+  public SchemaSettings getSchema() {
+    return schema;
+  }
+
+  /** Takes the settings of the gate. */
+  @JsonProperty("schema")
+  public void setSchema(SchemaSettings schema) {
+    this.schema = schema;
   }
 }

@@ -6,4 +6,4 @@ package com.dotmac.platform.app.schema;
  * @param id identifier of the change
  * @param contract whether the change takes away something that older builds may need
  */
-record AppliedChange(String id, boolean contract) {}
+public record AppliedChange(String id, boolean contract) {}

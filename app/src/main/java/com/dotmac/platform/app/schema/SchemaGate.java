@@ -1,21 +1,20 @@
 package com.dotmac.platform.app.schema;
 
 import com.dotmac.platform.app.PlatformConfiguration;
+import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.db.DataSourceFactory;
-import java.net.UnknownHostException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Refuses to start on a database that is not the one this build needs, or with a role that could
- * change it.
+ * change it; waits, within bounds, for a migrator that is at work.
  *
  * <p>It is the first bundle: before Hibernate, before any pool, before a port is opened.
  */
@@ -24,16 +23,18 @@ public final class SchemaGate implements ConfiguredBundle<PlatformConfiguration>
   private static final Logger LOGGER = LoggerFactory.getLogger(SchemaGate.class);
 
   private static final int REFUSED = 6;
+  private static final long POLL_MILLISECONDS = 250;
 
-  private final RequiredSchema required;
+  private final SchemaJudgement judgement;
 
   /**
    * A gate for a build.
    *
-   * @param required what the build needs
+   * @param required the changes that the build needs
+   * @param catalog what they make
    */
-  public SchemaGate(RequiredSchema required) {
-    this.required = required;
+  public SchemaGate(RequiredSchema required, RequiredCatalog catalog) {
+    judgement = new SchemaJudgement(required, catalog);
   }
 
   /**
@@ -43,21 +44,65 @@ public final class SchemaGate implements ConfiguredBundle<PlatformConfiguration>
    */
   @Override
   public void run(PlatformConfiguration configuration, Environment environment) {
-    DataSourceFactory database = configuration.getDatabase();
-    try (Connection connection =
-        DriverManager.getConnection(database.getUrl(), properties(database))) {
-      SchemaReport report = new SchemaInspector(required, () -> connection).inspect(connection);
-      refuseUnlessFit(report);
+    SchemaConnections connections = new SchemaConnections(configuration.getDatabase());
+    SchemaSettings settings = configuration.getSchema();
+    try (Connection connection = connections.open()) {
+      SchemaReport report = await(connection, settings);
+      if (report.state() != SchemaState.DRIFTED) {
+        refuseUnlessFit(report, settings);
+      }
+      // A role that is too strong has rights that no change gave: that is said in its own words.
       refuseUnlessWeak(RoleRights.read(connection));
-      LOGGER.debug("Schema gate: {}", report.message());
+      refuseUnlessFit(report, settings);
+      tell(report);
     } catch (SQLException e) {
-      throw new SchemaRefusedException(message(database, e), SchemaState.UNREACHABLE.exitCode());
+      throw new SchemaRefusedException(
+          message(configuration.getDatabase().getUser(), connections.address(), e),
+          SchemaState.UNREACHABLE.exitCode());
     }
   }
 
-  private static void refuseUnlessFit(SchemaReport report) {
-    if (!report.state().fit()) {
-      throw new SchemaRefusedException(report.message(), report.state().exitCode());
+  /** What is found at last: at once, or when the migrator has ended or the time is up. */
+  private SchemaReport await(Connection connection, SchemaSettings settings) throws SQLException {
+    Duration patience = settings.getWaitForMigrator().toJavaDuration();
+    long started = System.nanoTime();
+    SchemaReport report = judgement.of(SchemaQuery.ask(connection));
+    if (report.state() == SchemaState.AWAITING_MIGRATION && !patience.isZero()) {
+      LOGGER.info("{} Waiting up to {} s for it.", report.detail(), patience.toSeconds());
+    }
+    while (report.state() == SchemaState.AWAITING_MIGRATION
+        && System.nanoTime() - started < patience.toNanos()) {
+      pause();
+      report = judgement.of(SchemaQuery.ask(connection));
+    }
+    return report;
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SchemaRefusedException(
+          "Interrupted while waiting for a migrator.", SchemaState.AWAITING_MIGRATION.exitCode());
+    }
+  }
+
+  private static void tell(SchemaReport report) {
+    if (report.state().healthy()) {
+      LOGGER.debug("Schema gate: {}", report.message());
+    } else {
+      LOGGER.warn("Started in spite of it: {}", report.message());
+    }
+  }
+
+  private static void refuseUnlessFit(SchemaReport report, SchemaSettings settings) {
+    if (!settings.starts(report.state())) {
+      String wayOut =
+          report.state() == SchemaState.DRIFTED
+              ? " To start in spite of it: SCHEMA_ON_DRIFT=report"
+              : "";
+      throw new SchemaRefusedException(report.message() + wayOut, report.state().exitCode());
     }
   }
 
@@ -73,47 +118,22 @@ public final class SchemaGate implements ConfiguredBundle<PlatformConfiguration>
     }
   }
 
-  private static String message(DataSourceFactory database, SQLException e) {
+  private static String message(String user, String address, SQLException e) {
+    String reason = SchemaConnections.reason(e);
     if ("42501".equals(e.getSQLState())) {
       return "The role "
-          + database.getUser()
+          + user
           + " may not read the history of changes ("
-          + reason(e)
+          + reason
           + "). Connect as dotmac_app, or grant it: GRANT dotmac_app TO "
-          + database.getUser()
+          + user
           + ";";
     }
     return "The database at "
-        + withoutParameters(database.getUrl())
+        + address
         + " does not answer: "
-        + reason(e)
+        + reason
         + ". "
         + SchemaState.UNREACHABLE.remedy();
-  }
-
-  /** The first sentence of the server or the driver; a host that does not exist it leaves out. */
-  private static String reason(SQLException e) {
-    if (e.getCause() instanceof UnknownHostException unknown) {
-      return "no machine has the name " + unknown.getMessage();
-    }
-    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
-    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-  }
-
-  private static Properties properties(DataSourceFactory database) {
-    Properties properties = new Properties();
-    properties.putAll(database.getProperties());
-    if (database.getUser() != null) {
-      properties.setProperty("user", database.getUser());
-    }
-    if (database.getPassword() != null) {
-      properties.setProperty("password", database.getPassword());
-    }
-    return properties;
-  }
-
-  private static String withoutParameters(String url) {
-    int question = url.indexOf('?');
-    return question < 0 ? url : url.substring(0, question);
   }
 }

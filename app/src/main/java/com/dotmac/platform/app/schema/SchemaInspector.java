@@ -1,111 +1,46 @@
 package com.dotmac.platform.app.schema;
 
-import com.dotmac.platform.domain.schema.RequiredSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Tells what the database is to this build. Reads two small tables and never writes. */
-public final class SchemaInspector {
+/** Tells what the database is to this build. Reads, and never writes. */
+final class SchemaInspector {
 
-  /** How to connect. */
-  @FunctionalInterface
-  public interface Connections {
-    /**
-     * Opens a connection, which the inspector closes.
-     *
-     * @throws SQLException if there is no answer
-     */
-    Connection open() throws SQLException;
-  }
-
-  private final RequiredSchema required;
-  private final Connections connections;
+  private final SchemaJudgement judgement;
+  private final SchemaConnections connections;
+  private final Clock clock;
 
   /**
    * An inspector of one database.
    *
-   * @param required what the build needs
+   * @param judgement of the build
    * @param connections how to connect
+   * @param clock tells when a look ended
    */
-  public SchemaInspector(RequiredSchema required, Connections connections) {
-    this.required = required;
+  SchemaInspector(SchemaJudgement judgement, SchemaConnections connections, Clock clock) {
+    this.judgement = judgement;
     this.connections = connections;
+    this.clock = clock;
   }
 
-  /** Looks at the database. Never fails: no answer is an answer. */
-  public SchemaReport inspect() {
+  /**
+   * Looks at the database. Never fails: no answer is an answer.
+   *
+   * @param known changes of the look before, which stand when there is no answer
+   */
+  SchemaLook inspect(List<RecordedChange> known) {
     try (Connection connection = connections.open()) {
-      return inspect(connection);
+      SchemaReport report = judgement.of(SchemaQuery.ask(connection));
+      return look(
+          report, report.databaseVersion() == null ? List.of() : ChangeRecords.read(connection));
     } catch (SQLException e) {
-      return report(SchemaState.UNREACHABLE, null, List.of(), unreachable(e));
+      return look(judgement.unreachable(SchemaConnections.reason(e)), known);
     }
   }
 
-  SchemaReport inspect(Connection connection) throws SQLException {
-    Optional<List<AppliedChange>> history = ChangeHistory.read(connection);
-    if (history.isPresent()) {
-      return judge(history.get());
-    }
-    long tables = ChangeHistory.countTables(connection);
-    return tables == 0
-        ? report(SchemaState.EMPTY, null, required.changes(), "The database is empty.")
-        : report(
-            SchemaState.UNMANAGED,
-            null,
-            required.changes(),
-            "The database has "
-                + (tables == 1 ? "a table" : tables + " tables")
-                + " but no history of changes: something other than the migrator made them.");
-  }
-
-  private SchemaReport judge(List<AppliedChange> history) {
-    Set<String> seen = new LinkedHashSet<>();
-    history.forEach(change -> seen.add(change.id()));
-    String version = history.isEmpty() ? null : history.get(history.size() - 1).id();
-    List<String> pending = required.changes().stream().filter(id -> !seen.contains(id)).toList();
-    if (!pending.isEmpty()) {
-      return report(
-          SchemaState.BEHIND,
-          version,
-          pending,
-          (version == null ? "The database has seen no change" : "The database is at " + version)
-              + "; this app needs "
-              + required.version()
-              + ", "
-              + pending.size()
-              + " pending.");
-    }
-    Set<String> known = Set.copyOf(required.changes());
-    List<AppliedChange> newer =
-        history.stream().filter(change -> !known.contains(change.id())).toList();
-    if (newer.isEmpty()) {
-      return report(SchemaState.CURRENT, version, pending, "The database is at " + version + ".");
-    }
-    boolean contracted = newer.stream().anyMatch(AppliedChange::contract);
-    return report(
-        contracted ? SchemaState.AHEAD_CONTRACTED : SchemaState.AHEAD_COMPATIBLE,
-        version,
-        pending,
-        "The database is at "
-            + version
-            + ", newer than this app, which was built for "
-            + required.version()
-            + (contracted ? "; something that it needs may be gone." : "."));
-  }
-
-  private SchemaReport report(
-      SchemaState state, @Nullable String version, List<String> pending, String detail) {
-    return new SchemaReport(state, version, required.version(), pending, detail);
-  }
-
-  private static String unreachable(SQLException e) {
-    String message = e.getMessage();
-    String firstLine = message == null ? "no reason given" : message.lines().findFirst().orElse("");
-    return "The database does not answer: " + firstLine;
+  private SchemaLook look(SchemaReport report, List<RecordedChange> changes) {
+    return new SchemaLook(report, changes, clock.instant(), System.nanoTime());
   }
 }

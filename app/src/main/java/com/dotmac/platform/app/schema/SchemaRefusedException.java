@@ -22,7 +22,8 @@ public final class SchemaRefusedException extends RuntimeException {
   }
 
   /**
-   * Exit code of the process: 2 behind, 6 refused, 8 unmanaged, 9 unreachable, as the migrator's.
+   * Exit code of the process: 2 behind, 3 drifted, 5 a migrator is at work, 6 refused, 8 unmanaged,
+   * 9 unreachable, as the migrator's.
    */
   public int exitCode() {
     return exitCode;

@@ -11,18 +11,24 @@ import org.jspecify.annotations.Nullable;
  *     history
  * @param requiredVersion newest change that the build needs
  * @param pending changes that the build needs and the database has not seen, oldest first
- * @param detail one sentence for people
+ * @param drift how the tables differ from what the changes make; {@code null} when that cannot be
+ *     judged, because the database is not at the very version of the build or is being changed
+ * @param migrators migrators at work, in words
+ * @param detail what was found, in a sentence for people
  */
 public record SchemaReport(
     SchemaState state,
     @Nullable String databaseVersion,
     String requiredVersion,
     List<String> pending,
+    @Nullable Drift drift,
+    List<String> migrators,
     String detail) {
 
-  /** Takes a copy. */
+  /** Takes copies. */
   public SchemaReport {
     pending = List.copyOf(pending);
+    migrators = List.copyOf(migrators);
   }
 
   /** The sentence, and what to do. */

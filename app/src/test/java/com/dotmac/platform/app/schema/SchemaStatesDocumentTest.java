@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,14 +18,15 @@ class SchemaStatesDocumentTest {
   @ParameterizedTest
   @EnumSource
   void the_document_says_of_each_state_what_the_code_does(SchemaState state) throws IOException {
-    List<String> row = row(name(state));
-    String answer = state.fit() ? "yes" : "no";
-    assertThat(row.get(3)).as("starts").isEqualTo(answer);
-    assertThat(row.get(4)).as("healthy").isEqualTo(answer);
-    assertThat(row.get(5))
+    List<String> row = row(state.word());
+    assertThat(row.get(3)).as("starts").isEqualTo(answer(state.starts()));
+    assertThat(row.get(4)).as("ready").isEqualTo(answer(state.ready()));
+    assertThat(row.get(5)).as("live").isEqualTo(answer(state.live()));
+    assertThat(row.get(6)).as("healthy").isEqualTo(answer(state.healthy()));
+    assertThat(row.get(7))
         .as("exit code")
-        .isEqualTo(state.fit() ? "" : String.valueOf(state.exitCode()));
-    assertThat(state.fit() || !state.remedy().isEmpty()).as("says what to do").isTrue();
+        .isEqualTo(state.starts() ? "" : String.valueOf(state.exitCode()));
+    assertThat(state.healthy() || !state.remedy().isEmpty()).as("says what to do").isTrue();
   }
 
   @Test
@@ -43,7 +43,7 @@ class SchemaStatesDocumentTest {
         .orElseThrow(() -> new AssertionError("docs/schema-states.md does not tell of " + name));
   }
 
-  private static String name(SchemaState state) {
-    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String answer(boolean yes) {
+    return yes ? "yes" : "no";
   }
 }

@@ -2,6 +2,7 @@ package com.dotmac.platform.it.bench;
 
 import com.dotmac.platform.app.PlatformConfiguration;
 import com.dotmac.platform.app.schema.SchemaGate;
+import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import com.dotmac.platform.it.harness.MigratedPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * {@code make bench-gate}: how long the gate of the app takes after it is connected, on a database
- * that has seen many changes. The first time is that of a start: no class of the gate is loaded.
+ * that has seen many changes: the history, whoever migrates, every object of the catalogue, and the
+ * rights of the role. The first time is that of a start: no class of the gate is loaded.
  *
  * <pre>
  *   BenchGate [CHANGES]
@@ -30,7 +32,7 @@ public final class BenchGate {
   private static final String FILLER =
       """
       INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype, md5sum, labels)
-      SELECT 'bench-' || n, 'bench', 'db/changes/bench-' || n || '.sql', localtimestamp, 100000 + n,
+      SELECT 'bench-' || n, 'bench', 'db/changes/bench-' || n || '.sql', localtimestamp, n - 100000,
         'EXECUTED', '9:' || md5(n::text), 'expand'
       FROM generate_series(1, %d) n
       """;
@@ -47,11 +49,14 @@ public final class BenchGate {
       database.administer(FILLER.formatted(changes));
       out.println(Machine.describe(database));
       List<String> ids = required(changes);
+      RequiredCatalog catalog = RequiredCatalog.ofThisBuild();
       List<Double> took = new ArrayList<>();
       for (int i = 0; i < TIMES; i++) {
-        took.add(milliseconds(database, new SchemaGate(new RequiredSchema(ids))));
+        took.add(milliseconds(database, new SchemaGate(new RequiredSchema(ids), catalog)));
       }
-      out.printf("gate after connect, %d changes in the history%n", ids.size());
+      out.printf(
+          "gate after connect, %d changes in the history, %d objects in the catalogue%n",
+          ids.size(), catalog.objects().size());
       out.printf("  first  %.1f ms%n", took.get(0));
       out.printf("  median %.1f ms%n", Figures.median(took));
     }
@@ -60,8 +65,8 @@ public final class BenchGate {
 
   private static List<String> required(int changes) {
     return Stream.concat(
-            RequiredSchema.ofThisBuild().changes().stream(),
-            Stream.iterate(1, n -> n <= changes, n -> n + 1).map(n -> "bench-" + n))
+            Stream.iterate(1, n -> n <= changes, n -> n + 1).map(n -> "bench-" + n),
+            RequiredSchema.ofThisBuild().changes().stream())
         .toList();
   }
 

@@ -3,18 +3,26 @@ package com.dotmac.platform.it.golden;
 import com.dotmac.platform.it.harness.MigratedPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.CommandLine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * {@code make golden}: lets {@code db snapshot} and {@code db docs} write the files from an empty
- * database. Run from the root of the repository.
+ * database, and asks it what the gate of the application is to find. Run from the root of the
+ * repository.
  */
 public final class GoldenFiles {
   private static final String SCHEMA_DIRECTORY = "migrator/src/main/resources/db";
   private static final String DOCUMENTS = "docs/schema";
   private static final String REQUIRED_CHANGES =
       "domain/src/main/resources/com/dotmac/platform/domain/schema/changes.txt";
+
+  private static final String REQUIRED_CATALOG =
+      "domain/src/main/resources/com/dotmac/platform/domain/schema/catalog.txt";
 
   private GoldenFiles() {}
 
@@ -35,15 +43,26 @@ public final class GoldenFiles {
               SCHEMA_DIRECTORY,
               "--required-changes",
               REQUIRED_CHANGES);
-      return snapshot != 0
-          ? snapshot
-          : run(
-              database,
-              "docs",
-              "--output-directory",
-              DOCUMENTS,
-              "--migrations",
-              SCHEMA_DIRECTORY + "/changelog.yaml");
+      if (snapshot != 0) {
+        return snapshot;
+      }
+      writeCatalog(database, Path.of(REQUIRED_CATALOG));
+      return run(
+          database,
+          "docs",
+          "--output-directory",
+          DOCUMENTS,
+          "--migrations",
+          SCHEMA_DIRECTORY + "/changelog.yaml");
+    }
+  }
+
+  private static void writeCatalog(TestDatabase database, Path file) {
+    try {
+      Files.writeString(file, CatalogOfApp.of(database).text());
+      System.out.println("Wrote " + file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

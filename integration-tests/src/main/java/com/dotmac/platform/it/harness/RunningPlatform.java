@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.hibernate.SessionFactory;
 
 /**
@@ -49,9 +50,26 @@ public final class RunningPlatform implements AutoCloseable {
    */
   public static RunningPlatform on(
       Map<String, String> environment, Clock clock, RequiredSchema required) {
+    return start(configuration(environment), clock, required);
+  }
+
+  /**
+   * Starts on this database with the packaged settings, changed in this way.
+   *
+   * @throws IllegalStateException if the application refuses to start; nothing is left running then
+   */
+  public static RunningPlatform on(
+      TestDatabase database, Consumer<PlatformConfiguration> settings) {
+    PlatformConfiguration configuration = configuration(database.environmentOfApp());
+    settings.accept(configuration);
+    return start(configuration, Clock.systemUTC(), RequiredSchema.ofThisBuild());
+  }
+
+  private static RunningPlatform start(
+      PlatformConfiguration configuration, Clock clock, RequiredSchema required) {
     PlatformApplication platform = new PlatformApplication(clock, required);
     DropwizardTestSupport<PlatformConfiguration> server =
-        new DropwizardTestSupport<>(PlatformApplication.class, configuration(environment)) {
+        new DropwizardTestSupport<>(PlatformApplication.class, configuration) {
           @Override
           public PlatformApplication newApplication() {
             return platform;

@@ -2,7 +2,10 @@ package com.dotmac.platform.it.migrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.domain.schema.RequiredCatalog;
+import com.dotmac.platform.it.golden.CatalogOfApp;
 import com.dotmac.platform.it.harness.MigratedPostgres;
+import com.dotmac.platform.it.harness.OtherPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +31,7 @@ class DumpAndRestoreIT {
       Facts.run(copy, dump(original));
 
       assertThat(Drift.of(copy).findings()).isEmpty();
+      assertThat(CatalogOfApp.of(copy).text()).isEqualTo(RequiredCatalog.ofThisBuild().text());
       Facts.run(copy, "ALTER TABLE partners DROP CONSTRAINT fk_partners_tenant");
       assertThat(Drift.of(copy).findings())
           .containsExactly("missing CONSTRAINT partners.fk_partners_tenant");

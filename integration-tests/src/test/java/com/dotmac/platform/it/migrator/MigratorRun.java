@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** One run of the migrator: how it ended and what it said. */
-record MigratorRun(int exit, String out, String err) {
+public record MigratorRun(int exit, String out, String err) {
 
   /** Runs {@code db VERB …} as the owner of the database. */
-  static MigratorRun of(TestDatabase database, String... verb) {
+  public static MigratorRun of(TestDatabase database, String... verb) {
     return of(database.environmentOfOwner(), verb);
   }
 
@@ -52,7 +52,7 @@ record MigratorRun(int exit, String out, String err) {
   }
 
   /** Asserts that it did what was asked. */
-  MigratorRun done() {
+  public MigratorRun done() {
     assertThat(exit).as("%s%s", out, err).isZero();
     return this;
   }

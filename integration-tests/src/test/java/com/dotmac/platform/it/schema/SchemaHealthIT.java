@@ -1,6 +1,7 @@
 package com.dotmac.platform.it.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import com.dotmac.platform.it.harness.ApiAnswer;
@@ -9,6 +10,7 @@ import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class SchemaHealthIT {
 
   SchemaHealthIT(TestDatabase database) {
     this.database = database;
-    platform = RunningPlatform.on(database);
+    platform = RunningPlatform.on(database, Watchful::settings);
     admin = ApiClient.ofAdmin(platform);
     database.administer("CREATE TABLE kept AS SELECT * FROM databasechangelog");
   }
@@ -40,32 +42,56 @@ class SchemaHealthIT {
     database.administer("ALTER TABLE IF EXISTS hidden RENAME TO databasechangelog");
     database.administer(
         "TRUNCATE databasechangelog; INSERT INTO databasechangelog SELECT * FROM kept");
-    ApiAnswer health = admin.get("/healthcheck");
-    assertThat(health.status()).isEqualTo(200);
-    assertThat(health.json().path("schema").path("state").asText()).isEqualTo("current");
+    assertThat(health("current").status()).isEqualTo(200);
   }
 
   @Test
   void the_schema_it_needs_is_healthy() {
-    ApiAnswer health = admin.get("/healthcheck");
+    ApiAnswer health = health("current");
     assertThat(health.status()).isEqualTo(200);
     assertThat(health.json().path("database").path("healthy").asBoolean()).isTrue();
     JsonNode schema = health.json().path("schema");
     assertThat(schema.path("healthy").asBoolean()).isTrue();
-    assertThat(schema.path("state").asText()).isEqualTo("current");
     assertThat(schema.path("databaseVersion").asText()).isEqualTo(head);
     assertThat(schema.path("requiredVersion").asText()).isEqualTo(head);
     assertThat(schema.path("pendingCount").asInt(-1)).isZero();
     assertThat(schema.path("pending")).isEmpty();
+    assertThat(schema.path("driftJudged").asBoolean()).isTrue();
+    assertThat(schema.path("drift")).isEmpty();
+    assertThat(schema.path("toleratedDrift").path(0).asText())
+        .isEqualTo("TABLE kept is made by no change");
+    assertThat(schema.path("remedy").asText()).isEmpty();
+  }
+
+  @Test
+  void the_last_change_is_told_with_who_made_it_and_when() {
+    JsonNode last = health("current").json().path("schema").path("lastChange");
+    assertThat(last.path("id").asText()).isEqualTo(head);
+    assertThat(Instant.parse(last.path("at").asText())).isBefore(Instant.now());
+    assertThat(last.path("by").asText()).startsWith("dotmac_owner, ").contains("@");
+    assertThat(last.path("milliseconds").asInt(-1)).isNotNegative();
+  }
+
+  @Test
+  void drift_is_summed_up_with_the_verb_to_run() {
+    database.administer("CREATE POLICY open ON partners USING (true)");
+    try {
+      JsonNode schema = unhealthy("drifted");
+      assertThat(schema.path("drift").path(0).asText())
+          .isEqualTo("POLICY partners.open is made by no change");
+      assertThat(schema.path("remedy").asText()).contains("db verify");
+    } finally {
+      database.administer("DROP POLICY open ON partners");
+    }
   }
 
   @Test
   void a_newer_one_that_leaves_room_is_healthy() {
     database.administer(SchemaGateIT.newer("expand"));
-    ApiAnswer health = admin.get("/healthcheck");
+    ApiAnswer health = health("ahead-compatible");
     assertThat(health.status()).isEqualTo(200);
     JsonNode schema = health.json().path("schema");
-    assertThat(schema.path("state").asText()).isEqualTo("ahead-compatible");
+    assertThat(schema.path("driftJudged").asBoolean(true)).isFalse();
     assertThat(schema.path("databaseVersion").asText()).isEqualTo(SchemaGateIT.NEWER);
     assertThat(schema.path("requiredVersion").asText()).isEqualTo(head);
   }
@@ -96,12 +122,18 @@ class SchemaHealthIT {
   }
 
   private JsonNode unhealthy(String state) {
-    ApiAnswer health = admin.get("/healthcheck");
+    ApiAnswer health = health(state);
     assertThat(health.status()).isEqualTo(500);
     assertThat(health.json().path("database").path("healthy").asBoolean()).isTrue();
     JsonNode schema = health.json().path("schema");
     assertThat(schema.path("healthy").asBoolean(true)).isFalse();
-    assertThat(schema.path("state").asText()).isEqualTo(state);
     return schema;
+  }
+
+  private ApiAnswer health(String state) {
+    return await()
+        .until(
+            () -> admin.get("/healthcheck"),
+            answer -> answer.json().path("schema").path("state").asText().equals(state));
   }
 }

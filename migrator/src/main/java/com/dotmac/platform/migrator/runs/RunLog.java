@@ -62,7 +62,7 @@ public final class RunLog {
     log.write(
         open -> {
           if (!kept(open)) {
-            make(open);
+            run(open, "tables.sql");
           }
           log.insertRun(open, verb);
         });
@@ -100,7 +100,7 @@ public final class RunLog {
   }
 
   /**
-   * Adds how the run ended; nothing is added after it.
+   * Adds how the run ended; nothing is added after it. Lets the application read the record.
    *
    * @param why the reason in words for people; {@code null} when all was done
    */
@@ -108,6 +108,7 @@ public final class RunLog {
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     Step end = new Step(Step.Kind.END, null, took, why);
     write(open -> insertStep(open, end, outcome.name().toLowerCase(Locale.ROOT)));
+    write(open -> run(open, "readers.sql"));
     write(open -> connection = null);
   }
 
@@ -159,11 +160,11 @@ public final class RunLog {
     }
   }
 
-  private static void make(Connection open) throws SQLException {
-    try (InputStream file = RunLog.class.getResourceAsStream("tables.sql");
+  private static void run(Connection open, String name) throws SQLException {
+    try (InputStream file = RunLog.class.getResourceAsStream(name);
         Statement statement = open.createStatement()) {
       if (file == null) {
-        throw new IllegalStateException("This jar lacks tables.sql");
+        throw new IllegalStateException("This jar lacks " + name);
       }
       statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
