@@ -49,9 +49,17 @@ public final class SchemaGate implements ConfiguredBundle<PlatformConfiguration>
       SchemaReport report = new SchemaInspector(required, () -> connection).inspect(connection);
       refuseUnlessFit(report);
       refuseUnlessWeak(RoleRights.read(connection));
-      LOGGER.debug("Schema gate: {}", report.message());
+      tell(report);
     } catch (SQLException e) {
       throw new SchemaRefusedException(message(database, e), SchemaState.UNREACHABLE.exitCode());
+    }
+  }
+
+  private static void tell(SchemaReport report) {
+    if (report.state() == SchemaState.BEHIND_TOLERATED) {
+      LOGGER.warn("Schema gate: {}", report.message());
+    } else {
+      LOGGER.debug("Schema gate: {}", report.message());
     }
   }
 

@@ -68,21 +68,12 @@ public final class SchemaInspector {
     history.forEach(change -> seen.add(change.id()));
     String version = history.isEmpty() ? null : history.get(history.size() - 1).id();
     List<String> pending = required.changes().stream().filter(id -> !seen.contains(id)).toList();
-    if (!pending.isEmpty()) {
-      return report(
-          SchemaState.BEHIND,
-          version,
-          pending,
-          (version == null ? "The database has seen no change" : "The database is at " + version)
-              + "; this app needs "
-              + required.version()
-              + ", "
-              + pending.size()
-              + " pending.");
-    }
     Set<String> known = Set.copyOf(required.changes());
     List<AppliedChange> newer =
         history.stream().filter(change -> !known.contains(change.id())).toList();
+    if (!pending.isEmpty()) {
+      return behind(version, pending, newer.isEmpty());
+    }
     if (newer.isEmpty()) {
       return report(SchemaState.CURRENT, version, pending, "The database is at " + version + ".");
     }
@@ -96,6 +87,21 @@ public final class SchemaInspector {
             + ", newer than this app, which was built for "
             + required.version()
             + (contracted ? "; something that it needs may be gone." : "."));
+  }
+
+  /** A history that goes another way (it lacks changes and has unknown ones) is not tolerated. */
+  private SchemaReport behind(@Nullable String version, List<String> pending, boolean onTheWay) {
+    boolean tolerated = onTheWay && required.toleratesWithout(pending);
+    return report(
+        tolerated ? SchemaState.BEHIND_TOLERATED : SchemaState.BEHIND,
+        version,
+        pending,
+        (version == null ? "The database has seen no change" : "The database is at " + version)
+            + (tolerated ? "; this app works on it and was built for " : "; this app needs ")
+            + required.version()
+            + ", "
+            + pending.size()
+            + " pending.");
   }
 
   private SchemaReport report(

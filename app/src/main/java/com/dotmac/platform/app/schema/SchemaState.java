@@ -8,7 +8,9 @@ public enum SchemaState {
   AHEAD_COMPATIBLE(true, 0, ""),
   /** Newer than the build, and something that older builds need may be gone. */
   AHEAD_CONTRACTED(false, 6, "Deploy the app of the same release as the migrator."),
-  /** Older than the build. */
+  /** Older than the build, and not older than the oldest schema that the build tolerates. */
+  BEHIND_TOLERATED(true, 0, "Run: java -jar migrator.jar db migrate"),
+  /** Older than the oldest schema that the build tolerates. */
   BEHIND(false, 2, "Run: java -jar migrator.jar db migrate"),
   /** No table at all. */
   EMPTY(false, 2, "Run: java -jar migrator.jar db migrate"),
