@@ -11,15 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** One run of the migrator: how it ended and what it said. */
-record MigratorRun(int exit, String out, String err) {
+public record MigratorRun(int exit, String out, String err) {
 
   /** Runs {@code db VERB …} as the owner of the database. */
-  static MigratorRun of(TestDatabase database, String... verb) {
+  public static MigratorRun of(TestDatabase database, String... verb) {
     return of(database.environmentOfOwner(), verb);
   }
 
   /** Runs {@code db VERB …} in an environment. */
-  static MigratorRun of(Map<String, String> environment, String... verb) {
+  public static MigratorRun of(Map<String, String> environment, String... verb) {
     return of(MigratorApplication::execute, environment, verb);
   }
 
@@ -52,13 +52,13 @@ record MigratorRun(int exit, String out, String err) {
   }
 
   /** Asserts that it did what was asked. */
-  MigratorRun done() {
+  public MigratorRun done() {
     assertThat(exit).as("%s%s", out, err).isZero();
     return this;
   }
 
   /** Asserts that it refused with this code, in one message that a person can act on. */
-  MigratorRun refused(int code) {
+  public MigratorRun refused(int code) {
     assertThat(exit).as("%s%s", out, err).isEqualTo(code);
     assertThat(err)
         .startsWith("error: ")
