@@ -26,7 +26,7 @@ public record MigratorRun(int exit, String out, String err) {
   /**
    * Runs {@code db VERB …} as the owner of the database, the way the jar does: by its main class.
    */
-  static MigratorRun ofTheJar(TestDatabase database, String... verb) {
+  public static MigratorRun ofTheJar(TestDatabase database, String... verb) {
     return of(Main::execute, database.environmentOfOwner(), verb);
   }
 

@@ -66,7 +66,7 @@ class UpgradeIT {
         .anyMatch(sentence -> sentence.contains("odd"));
   }
 
-  private static String golden() throws IOException {
+  static String golden() throws IOException {
     try (InputStream page =
         Objects.requireNonNull(SchemaFile.class.getResourceAsStream("/db/schema.sql"))) {
       return new String(page.readAllBytes(), StandardCharsets.UTF_8);
