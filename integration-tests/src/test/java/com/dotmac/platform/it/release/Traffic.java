@@ -1,0 +1,108 @@
+package com.dotmac.platform.it.release;
+
+import com.dotmac.platform.it.fixtures.ACustomer;
+import com.dotmac.platform.it.fixtures.APartner;
+import com.dotmac.platform.it.harness.ApiAnswer;
+import com.dotmac.platform.it.harness.ApiClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Callers who read and write over HTTP, one request after another, until it is closed; and how each
+ * request went.
+ */
+final class Traffic implements AutoCloseable {
+  private static final int CALLERS = 3;
+
+  private final ApiClient api;
+  private final ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
+  private final List<Future<?>> callers = new ArrayList<>();
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger answered = new AtomicInteger();
+  private final AtomicLong slowestNanos = new AtomicLong();
+  private volatile boolean closed;
+
+  private Traffic(ApiClient api) {
+    this.api = api;
+  }
+
+  /** Begins. The caller may do everything. */
+  static Traffic of(ApiClient api) {
+    Traffic traffic = new Traffic(api);
+    for (int i = 0; i < CALLERS; i++) {
+      traffic.callers.add(traffic.threads.submit(traffic::call));
+    }
+    return traffic;
+  }
+
+  /** Requests that were answered so far, well or not. */
+  int answered() {
+    return answered.get();
+  }
+
+  /** Requests that failed, each with its answer. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  /** How long the slowest of the answered requests took. */
+  Duration slowest() {
+    return Duration.ofNanos(slowestNanos.get());
+  }
+
+  /** Lets each caller finish, and waits for it. */
+  @Override
+  public void close() {
+    closed = true;
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
+        threads.shutdownNow();
+        failures.add("A caller still waits for an answer after two minutes");
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void call() {
+    while (!closed) {
+      ApiAnswer partner = timed(() -> APartner.any().postedBy(api));
+      timed(() -> api.get(APartner.path(partner)));
+      timed(
+          () -> api.ifMatch(partner.etag()).patch(APartner.path(partner), Map.of("tier", "gold")));
+      ApiAnswer customer = timed(() -> ACustomer.any().postedBy(api));
+      timed(() -> api.get(ACustomer.path(customer)));
+      timed(() -> api.get(APartner.PATH + "?limit=5"));
+    }
+  }
+
+  private ApiAnswer timed(Supplier<ApiAnswer> request) {
+    long start = System.nanoTime();
+    try {
+      ApiAnswer answer = request.get();
+      if (answer.status() >= 300) {
+        failures.add(answer.status() + " " + answer.body());
+      }
+      return answer;
+    } catch (AssertionError e) {
+      failures.add(String.valueOf(e.getMessage()));
+      throw e;
+    } finally {
+      slowestNanos.accumulateAndGet(System.nanoTime() - start, Math::max);
+      answered.incrementAndGet();
+    }
+  }
+}
