@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history of a work tree, through the git of this machine.
@@ -17,7 +18,7 @@ public record Git(Path workTree) {
   public static final class Failure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private Failure(String message, @org.jspecify.annotations.Nullable Throwable cause) {
+    private Failure(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

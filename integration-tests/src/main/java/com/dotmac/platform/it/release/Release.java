@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,19 +53,18 @@ public record Release(String version, String commit, List<ChangeDigest> changes)
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    List<Path> each;
     try (Stream<Path> releases = Files.list(folder)) {
-      each =
+      List<Path> sorted =
           releases
               .filter(Files::isDirectory)
               .sorted(Comparator.comparing(path -> Version.parse(path.toFile().getName())))
               .toList();
+      List<Release> all = new ArrayList<>();
+      for (Path release : sorted) {
+        all.add(read(release));
+      }
+      return all;
     }
-    Release[] all = new Release[each.size()];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = read(each.get(i));
-    }
-    return List.of(all);
   }
 
   private static Release read(Path folder) throws IOException {
