@@ -86,6 +86,7 @@ class PreviousReleaseIT {
       @Empty TestDatabase database) throws Exception {
     succeeded(
         JarProgram.onThisJava(jars.migrator(), database.environmentOfOwner()).run("db", "migrate"));
+    Upgrade.fill(database);
     Throwable refusal = catchThrowable(() -> serve(database));
     if (OURS.toleratesWithout(missing())) {
       assertThat(refusal).isNull();

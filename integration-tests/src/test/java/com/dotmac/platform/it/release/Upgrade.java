@@ -36,14 +36,21 @@ final class Upgrade {
   /** Makes an empty database one of this schema, with a row in each table. */
   static Upgrade from(String version, TestDatabase empty) throws SQLException {
     MigratorRun.of(empty, "migrate", "--to", version).done();
+    fill(empty);
     return ofDatabase(empty);
   }
 
-  /** Takes a database as it is, and fills the tables that have no row. */
+  /** Puts a row into each table of a database that has none. */
+  static void fill(TestDatabase database) throws SQLException {
+    try (Connection administrator = database.connectAsAdministrator()) {
+      BelievableRows.fill(administrator);
+    }
+  }
+
+  /** Takes a database as it is, with the rows that it has. */
   static Upgrade ofDatabase(TestDatabase database) throws SQLException {
     Upgrade upgrade = new Upgrade(database);
     try (Connection administrator = database.connectAsAdministrator()) {
-      BelievableRows.fill(administrator);
       for (String table : BelievableRows.digests(administrator).keySet()) {
         upgrade.rowsBefore.put(table, rows(administrator, table));
       }
