@@ -45,7 +45,7 @@ class MigrationUnderTrafficIT {
       }
       assertThat(traffic.answered() - before).as("requests while it ran").isPositive();
       awaitRequests(traffic, traffic.answered() + ENOUGH);
-      traffic.close();
+      traffic.stop();
       assertThat(traffic.failures()).isEmpty();
       assertThat(traffic.slowest()).isLessThan(BOUND);
       ApiAnswer health = ApiClient.ofAdmin(platform).get("/healthcheck");
@@ -70,7 +70,7 @@ class MigrationUnderTrafficIT {
           MigratorProcess.start(database, folder, "migrate", "--migrations", changes.list())) {
         assertThat(migrator.exit()).as(migrator.said()).isZero();
       }
-      traffic.close();
+      traffic.stop();
       assertThat(traffic.slowest()).isGreaterThan(BOUND);
     }
   }

@@ -59,8 +59,7 @@ final class Traffic implements AutoCloseable {
   }
 
   /** Lets each caller finish, and waits for it. */
-  @Override
-  public void close() {
+  void stop() {
     closed = true;
     threads.shutdown();
     try {
@@ -72,6 +71,11 @@ final class Traffic implements AutoCloseable {
       threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 
   /** A caller who got no answer, or none to go on with, stops; the failure is kept. */
