@@ -89,7 +89,9 @@ public final class SchemaGate implements ConfiguredBundle<PlatformConfiguration>
   }
 
   private static void tell(SchemaReport report) {
-    if (report.state().healthy()) {
+    if (report.state() == SchemaState.BEHIND_TOLERATED) {
+      LOGGER.warn("Schema gate: {}", report.message());
+    } else if (report.state().healthy()) {
       LOGGER.debug("Schema gate: {}", report.message());
     } else {
       LOGGER.warn("Started in spite of it: {}", report.message());

@@ -69,13 +69,33 @@ final class SchemaJudgement {
     Set<String> seen = new HashSet<>();
     history.forEach(change -> seen.add(change.id()));
     List<String> pending = required.changes().stream().filter(id -> !seen.contains(id)).toList();
-    if (!pending.isEmpty()) {
-      return lacking(facts, version, pending);
-    }
     Set<String> known = Set.copyOf(required.changes());
     List<AppliedChange> newer =
         history.stream().filter(change -> !known.contains(change.id())).toList();
-    return complete(facts, String.valueOf(version), newer);
+    if (pending.isEmpty()) {
+      return complete(facts, String.valueOf(version), newer);
+    }
+    // A history that goes another way, lacking changes and having unknown ones, is not tolerated.
+    return newer.isEmpty() && required.toleratesWithout(pending)
+        ? tolerated(facts, String.valueOf(version), pending)
+        : lacking(facts, version, pending);
+  }
+
+  /** Something is not there that the build can do without. */
+  private SchemaReport tolerated(SchemaFacts facts, String version, List<String> pending) {
+    boolean working = !facts.migrators().isEmpty();
+    return report(
+        facts,
+        working ? SchemaState.MIGRATING : SchemaState.BEHIND_TOLERATED,
+        version,
+        pending,
+        "The database is at "
+            + version
+            + "; this app works on it and was built for "
+            + required.version()
+            + (working
+                ? "; a migrator is at work: " + names(facts) + "."
+                : ", " + pending.size() + " pending."));
   }
 
   /** Something that the build needs is not there. */

@@ -20,7 +20,9 @@ public enum SchemaState {
       "Wait until it has ended; java -jar migrator.jar db locks shows what it does."),
   /** Newer than the build, and something that older builds need may be gone. */
   AHEAD_CONTRACTED(Verdict.REFUSES, 6, "Deploy the app of the same release as the migrator."),
-  /** Older than the build. */
+  /** Older than the build, and not older than the oldest schema that the build tolerates. */
+  BEHIND_TOLERATED(Verdict.SERVES, 0, "Run: java -jar migrator.jar db migrate"),
+  /** Older than the oldest schema that the build tolerates. */
   BEHIND(Verdict.REFUSES, 2, "Run: java -jar migrator.jar db migrate"),
   /** No table at all. */
   EMPTY(Verdict.REFUSES, 2, "Run: java -jar migrator.jar db migrate"),

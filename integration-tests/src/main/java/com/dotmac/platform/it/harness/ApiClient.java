@@ -39,6 +39,11 @@ public final class ApiClient {
     return new ApiClient(SHARED, platform::uri, Map.of());
   }
 
+  /** A caller without a key of a platform in another process. */
+  public static ApiClient at(URI root) {
+    return new ApiClient(SHARED, root::resolve, Map.of());
+  }
+
   /** A caller of the administration. */
   public static ApiClient ofAdmin(RunningPlatform platform) {
     return new ApiClient(SHARED, platform::adminUri, Map.of());

@@ -4,16 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the build puts the jars that are shipped. */
-final class Jars {
+public final class Jars {
   private Jars() {}
 
   /** The application. */
-  static Path app() {
+  public static Path app() {
     return built("app");
   }
 
   /** The migrator. */
-  static Path migrator() {
+  public static Path migrator() {
     return built("migrator");
   }
 

@@ -2,6 +2,7 @@ package com.dotmac.platform.it.deploy;
 
 import static org.awaitility.Awaitility.await;
 
+import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.harness.Endings;
 import com.dotmac.platform.it.harness.JarProgram;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** {@code app.jar server} on ports of its own. Closing it kills it, if it still runs. */
-final class RunningApp implements AutoCloseable {
+public final class RunningApp implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -26,17 +27,23 @@ final class RunningApp implements AutoCloseable {
   private final Path log;
   private final Process process;
 
+  /** Starts the application of this build on a Java. */
   RunningApp(Path javaHome, Map<String, String> environment) throws IOException {
+    this(javaHome, Jars.app(), environment);
+  }
+
+  /** Starts an application; {@link #awaitStart} waits for it. */
+  public RunningApp(Path javaHome, Path jar, Map<String, String> environment) throws IOException {
     log = Files.createTempFile("dotmac-app", ".log");
     Map<String, String> all = new HashMap<>(environment);
     all.put("PORT", Integer.toString(port));
     all.put("ADMIN_PORT", Integer.toString(adminPort));
     ProcessBuilder.Redirect append = ProcessBuilder.Redirect.appendTo(log.toFile());
-    process = new JarProgram(javaHome, Jars.app(), all).start(append, append, "server");
+    process = new JarProgram(javaHome, jar, all).start(append, append, "server");
   }
 
   /** Waits until it answers on the admin port. */
-  void awaitStart() {
+  public void awaitStart() {
     await("app.jar serves")
         .atMost(PATIENCE)
         .ignoreExceptions()
@@ -47,6 +54,16 @@ final class RunningApp implements AutoCloseable {
   HttpResponse<String> admin(String path) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(URI.create("http://localhost:" + adminPort + path)).GET().build());
+  }
+
+  /** A caller with this key. */
+  public ApiClient api(String key) {
+    return ApiClient.at(URI.create("http://localhost:" + port)).withKey(key);
+  }
+
+  /** A caller of the administration. */
+  public ApiClient admin() {
+    return ApiClient.at(URI.create("http://localhost:" + adminPort));
   }
 
   HttpResponse<String> get(String key, String path) throws IOException, InterruptedException {
@@ -73,7 +90,7 @@ final class RunningApp implements AutoCloseable {
   }
 
   /** What it has said so far. */
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.readString(log);
   }
 

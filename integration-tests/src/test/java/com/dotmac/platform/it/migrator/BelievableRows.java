@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Works as the administrator, whom row security does not hold.
  */
-final class BelievableRows {
+public final class BelievableRows {
   // Tables after those they refer to; what refers in a circle comes last, and fails with its name.
   private static final String TABLES =
       """
@@ -65,7 +65,7 @@ final class BelievableRows {
   }
 
   /** Fills what is empty, and leaves what has a value as it is. */
-  static void fill(Connection administrator) throws SQLException {
+  public static void fill(Connection administrator) throws SQLException {
     BelievableRows rows = new BelievableRows(administrator);
     for (String table : rows.list(TABLES)) {
       rows.fill(table);
@@ -73,7 +73,7 @@ final class BelievableRows {
   }
 
   /** A digest of the rows of each table. */
-  static Map<String, String> digests(Connection administrator) throws SQLException {
+  public static Map<String, String> digests(Connection administrator) throws SQLException {
     BelievableRows rows = new BelievableRows(administrator);
     Map<String, String> digests = new LinkedHashMap<>();
     for (String table : rows.list(TABLES)) {

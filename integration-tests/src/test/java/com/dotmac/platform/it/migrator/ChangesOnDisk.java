@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A copy of the packaged list of changes that a test may add to and edit. */
-final class ChangesOnDisk {
+public final class ChangesOnDisk {
   private static final Pattern FILE = Pattern.compile("changes/[^,]+\\.sql");
 
   private final Path folder;
@@ -23,7 +23,7 @@ final class ChangesOnDisk {
   }
 
   /** Copies the packaged list below a folder. */
-  static ChangesOnDisk in(Path parent) throws IOException {
+  public static ChangesOnDisk in(Path parent) throws IOException {
     ChangesOnDisk copy = new ChangesOnDisk(parent.resolve("db"));
     Files.createDirectories(copy.folder.resolve("changes"));
     String list = copy.take("changelog.yaml");
@@ -35,13 +35,13 @@ final class ChangesOnDisk {
   }
 
   /** What {@code --migrations} wants. */
-  String list() {
+  public String list() {
     return folder.resolve("changelog.yaml").toString();
   }
 
   /** Adds a change at the end of the list. */
-  void add(String id, String sql) throws IOException {
-    add(id, "reversible", sql, "");
+  public void add(String id, String sql) throws IOException {
+    add(id, "expand", "reversible", sql, "");
   }
 
   /** Adds a change that makes an object of every kind at the end of the list. */
@@ -53,25 +53,31 @@ final class ChangesOnDisk {
   }
 
   /** Adds a change that runs outside a transaction at the end of the list. */
-  void addWithoutTransaction(String id, String sql) throws IOException {
-    add(id, "reversible", sql, " runInTransaction:false");
+  public void addWithoutTransaction(String id, String sql) throws IOException {
+    add(id, "expand", "reversible", sql, " runInTransaction:false");
   }
 
   /** Adds a change at the end of the list that declares its way back in these words. */
   void add(String id, String declaration, String sql) throws IOException {
-    add(id, declaration, sql, "");
+    add(id, "expand", declaration, sql, "");
   }
 
-  private void add(String id, String declaration, String sql, String attribute) throws IOException {
+  /** Adds a change that takes something away at the end of the list. */
+  public void addContract(String id, String sql) throws IOException {
+    add(id, "contract", "forward-only. A test wants it.", sql, "");
+  }
+
+  private void add(String id, String phase, String declaration, String sql, String attribute)
+      throws IOException {
     String header =
         """
         --liquibase formatted sql
         -- Why: a test wants it.
-        -- Phase: expand
+        -- Phase: %s
         -- Rollback: %s
-        --changeset dotmac:%s labels:expand splitStatements:false stripComments:false%s
+        --changeset dotmac:%s labels:%s splitStatements:false stripComments:false%s
         """
-            .formatted(declaration, id, attribute);
+            .formatted(phase, declaration, id, phase, attribute);
     Files.writeString(folder.resolve("changes").resolve(id + ".sql"), header + sql + "\n");
     Files.writeString(
         folder.resolve("changelog.yaml"),

@@ -9,11 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** What is true of a database, asked as its administrator. */
-final class Facts {
+public final class Facts {
   private Facts() {}
 
   /** Runs statements. */
-  static void run(TestDatabase database, String sql) throws SQLException {
+  public static void run(TestDatabase database, String sql) throws SQLException {
     try (Connection connection = database.connectAsAdministrator();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -21,7 +21,7 @@ final class Facts {
   }
 
   /** The first column of the first row, as text. */
-  static String ask(TestDatabase database, String query) throws SQLException {
+  public static String ask(TestDatabase database, String query) throws SQLException {
     try (Connection connection = database.connectAsAdministrator();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
@@ -30,7 +30,7 @@ final class Facts {
   }
 
   /** The schema. */
-  static Catalog catalog(TestDatabase database) throws SQLException {
+  public static Catalog catalog(TestDatabase database) throws SQLException {
     try (Connection connection = database.connectAsOwner()) {
       return CatalogReader.read(connection);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A migrator in a process of its own, as in a pipeline: it can be killed, and shares nothing. */
-final class MigratorProcess implements AutoCloseable {
+public final class MigratorProcess implements AutoCloseable {
   private final Process process;
   private final Path output;
 
@@ -19,7 +19,7 @@ final class MigratorProcess implements AutoCloseable {
   }
 
   /** Starts {@code db VERB …} as the owner of the database. */
-  static MigratorProcess start(TestDatabase database, Path folder, String... verb)
+  public static MigratorProcess start(TestDatabase database, Path folder, String... verb)
       throws IOException {
     return start(database, folder, List.of(), verb);
   }
@@ -38,7 +38,7 @@ final class MigratorProcess implements AutoCloseable {
   }
 
   /** Waits for its end and tells the exit code. */
-  int exit() throws InterruptedException {
+  public int exit() throws InterruptedException {
     if (!process.waitFor(5, TimeUnit.MINUTES)) {
       throw new AssertionError("The migrator still runs after five minutes");
     }
@@ -46,7 +46,7 @@ final class MigratorProcess implements AutoCloseable {
   }
 
   /** What it has said so far, on both streams. */
-  String said() throws IOException {
+  public String said() throws IOException {
     return Files.readString(output);
   }
 

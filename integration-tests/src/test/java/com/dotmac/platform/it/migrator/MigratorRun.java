@@ -19,14 +19,14 @@ public record MigratorRun(int exit, String out, String err) {
   }
 
   /** Runs {@code db VERB …} in an environment. */
-  static MigratorRun of(Map<String, String> environment, String... verb) {
+  public static MigratorRun of(Map<String, String> environment, String... verb) {
     return of(CommandLine::execute, environment, verb);
   }
 
   /**
    * Runs {@code db VERB …} as the owner of the database, the way the jar does: by its main class.
    */
-  static MigratorRun ofTheJar(TestDatabase database, String... verb) {
+  public static MigratorRun ofTheJar(TestDatabase database, String... verb) {
     return of(Main::execute, database.environmentOfOwner(), verb);
   }
 
@@ -58,7 +58,7 @@ public record MigratorRun(int exit, String out, String err) {
   }
 
   /** Asserts that it refused with this code, in one message that a person can act on. */
-  MigratorRun refused(int code) {
+  public MigratorRun refused(int code) {
     assertThat(exit).as("%s%s", out, err).isEqualTo(code);
     assertThat(err)
         .startsWith("error: ")

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param permission what it requires
  * @param required query parameters that it cannot do without
  */
-record Endpoint(String verb, String template, Permission permission, List<String> required) {
+public record Endpoint(String verb, String template, Permission permission, List<String> required) {
   static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   private static final List<Endpoint> ALL =
@@ -40,7 +40,7 @@ record Endpoint(String verb, String template, Permission permission, List<String
               .toList();
 
   /** Every endpoint of every resource class of the application. */
-  static List<Endpoint> all() {
+  public static List<Endpoint> all() {
     return ALL;
   }
 

@@ -1,0 +1,123 @@
+package com.dotmac.platform.it.release;
+
+import com.dotmac.platform.it.harness.ApiAnswer;
+import com.dotmac.platform.it.harness.ApiClient;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One journey through the whole API, that writes wherever something can be written and reads
+ * wherever something can be read, and accepts no refusal: whether an app only starts on a schema,
+ * or works on it. An app of an earlier release may lack an endpoint; what it lacks is left out.
+ */
+final class EveryEndpoint {
+  private static final String CUSTOMERS = "/api/v1/customers";
+  private static final String PARTNERS = "/api/v1/partners";
+  private static final Set<String> NOT_THERE = Set.of("not-found", "method-not-allowed");
+
+  private final ApiClient api;
+  private final Set<String> used = new LinkedHashSet<>();
+
+  private EveryEndpoint(ApiClient api) {
+    this.api = api;
+  }
+
+  /**
+   * Uses each.
+   *
+   * @param api a caller with every permission; may have made the journey before
+   * @return what answered, each as {@code GET /api/v1/partners/{id}}
+   * @throws AssertionError at the first refusal or failure
+   */
+  static Set<String> usedBy(ApiClient api) {
+    EveryEndpoint journey = new EveryEndpoint(api);
+    ApiAnswer customer = journey.customers();
+    ApiAnswer partner = journey.partners();
+    journey.users(partner);
+    journey.accounts(partner, customer);
+    journey.endOf(partner);
+    journey.step("POST", CUSTOMERS + "/{id}/archive", customer, null);
+    return journey.used;
+  }
+
+  private ApiAnswer customers() {
+    ApiAnswer customer = send("POST", CUSTOMERS, "", CUSTOMERS, Map.of("name", "Nordlicht"));
+    send("GET", CUSTOMERS, "", CUSTOMERS, null);
+    step("GET", CUSTOMERS + "/{id}", customer, null);
+    return step("PATCH", CUSTOMERS + "/{id}", customer, Map.of("name", "Nordlicht GmbH"));
+  }
+
+  private ApiAnswer partners() {
+    Map<String, String> body =
+        Map.of(
+            "companyName", "Partner " + UUID.randomUUID(), "primaryEmail", "desk@partner.example");
+    ApiAnswer partner = send("POST", PARTNERS, "", PARTNERS, body);
+    send("GET", PARTNERS, "", PARTNERS, null);
+    step("GET", PARTNERS + "/{id}", partner, null);
+    String number = PARTNERS + "/by-number/";
+    send("GET", number + "{number}", "", number + partner.text("number"), null);
+    partner = step("PATCH", PARTNERS + "/{id}", partner, Map.of("tier", "gold"));
+    partner = step("POST", PARTNERS + "/{id}/activate", partner, null);
+    partner = step("POST", PARTNERS + "/{id}/suspend", partner, null);
+    partner = step("POST", PARTNERS + "/{id}/activate", partner, null);
+    String audit = "/api/v1/audit-activities";
+    send("GET", audit, "", audit + "?resourceId=" + partner.id(), null);
+    return partner;
+  }
+
+  private void users(ApiAnswer partner) {
+    below(
+        partner,
+        "/users",
+        Map.of("firstName", "Ada", "lastName", "Berg", "email", "ada@b.example", "role", "finance"),
+        Map.of("lastName", "Bergmann"));
+  }
+
+  private void accounts(ApiAnswer partner, ApiAnswer customer) {
+    below(
+        partner,
+        "/accounts",
+        Map.of("customerId", customer.text("id"), "engagementType", "referral"),
+        Map.of("engagementType", "managed"));
+  }
+
+  private void endOf(ApiAnswer partner) {
+    ApiAnswer ended = step("POST", PARTNERS + "/{id}/terminate", partner, null);
+    step("POST", PARTNERS + "/{id}/archive", ended, null);
+  }
+
+  private void below(ApiAnswer partner, String collection, Object created, Object changed) {
+    String template = PARTNERS + "/{partnerId}" + collection;
+    String path = PARTNERS + "/" + partner.id() + collection;
+    ApiAnswer member = send("POST", template, "", path, created);
+    send("GET", template, "", path, null);
+    String one = path + "/" + member.id();
+    send("GET", template + "/{id}", "", one, null);
+    member = send("PATCH", template + "/{id}", member.etag(), one, changed);
+    send("DELETE", template + "/{id}", member.etag(), one, null);
+  }
+
+  /** Does something to what was read. */
+  private ApiAnswer step(String verb, String template, ApiAnswer read, @Nullable Object body) {
+    String path = template.replace("{id}", read.text("id"));
+    return send(verb, template, read.etag(), path, body);
+  }
+
+  private ApiAnswer send(
+      String verb, String template, String tag, String path, @Nullable Object body) {
+    ApiAnswer answer = (tag.isEmpty() ? api : api.ifMatch(tag)).send(verb, path, body);
+    if (NOT_THERE.contains(answer.code())) {
+      return answer;
+    }
+    if (answer.status() >= 300) {
+      throw new AssertionError(
+          "%s %s was answered with %d: %s"
+              .formatted(verb, template, answer.status(), answer.body()));
+    }
+    used.add(verb + " " + template);
+    return answer;
+  }
+}
