@@ -68,12 +68,16 @@ public final class HeadStart {
     public void run() {
       new SecureRandom().nextInt();
       for (String name : NEEDED_LATER) {
-        try {
-          Class.forName(name);
-        } catch (ClassNotFoundException | LinkageError e) {
-          // Another version of the driver: who needs the class will load what is there.
-          continue;
-        }
+        load(name);
+      }
+    }
+
+    private static void load(String name) {
+      try {
+        Class.forName(name);
+      } catch (ClassNotFoundException | LinkageError e) {
+        // Another version of the driver: who needs the class will load what is there.
+        return;
       }
     }
   }
