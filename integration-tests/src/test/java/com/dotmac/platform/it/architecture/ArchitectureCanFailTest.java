@@ -2,6 +2,9 @@ package com.dotmac.platform.it.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.it.schema.samples.OddPartner;
+import com.dotmac.platform.it.schema.samples.OddTable;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
@@ -188,6 +191,19 @@ class ArchitectureCanFailTest {
         .singleElement()
         .asString()
         .contains("GuessService.guess");
+  }
+
+  @Test
+  void s4_an_entity_that_nobody_registered_is_named() {
+    JavaClasses classes = new ClassFileImporter().importClasses(OddPartner.class, OddTable.class);
+    assertThat(EntityRegister.differences(classes, List.of(OddTable.class)))
+        .containsExactly(
+            "Entity com.dotmac.platform.it.schema.samples.OddPartner is not registered: add it to EntityClasses.ALL.");
+    assertThat(
+            EntityRegister.differences(
+                classes, List.of(OddPartner.class, OddTable.class, String.class)))
+        .containsExactly(
+            "Class java.lang.String is registered and is no entity on the class path: take it off EntityClasses.ALL.");
   }
 
   private static ListAssert<String> faults(String sample, Function<House, ArchRule> rule) {

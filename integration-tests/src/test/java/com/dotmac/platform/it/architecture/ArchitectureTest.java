@@ -2,6 +2,7 @@ package com.dotmac.platform.it.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.domain.schema.EntityClasses;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
@@ -82,6 +83,11 @@ class ArchitectureTest {
           .anyMatch(method -> method.getName().equals(parts[1]));
     }
     assertThat(domain).containsKeys(EntityRules.NEVER_CHANGED.keySet().toArray(String[]::new));
+  }
+
+  @Test
+  void s4_every_entity_on_the_class_path_is_registered() {
+    assertThat(EntityRegister.differences(House.ourClasses(), EntityClasses.ALL)).isEmpty();
   }
 
   private static DynamicTest keeps(String name, ArchRule rule) {
