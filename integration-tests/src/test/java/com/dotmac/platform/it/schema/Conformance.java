@@ -67,9 +67,9 @@ final class Conformance {
         (name, table) -> {
           Structure.Table other = there.get(name);
           if (other == null) {
-            say(
-                "Table %s is mapped by an entity and does not exist: write the change that makes it.",
-                name);
+            sentences.add(
+                "Table %s is mapped by an entity and does not exist: write the change that makes it."
+                    .formatted(name));
           } else {
             compareColumns(table, other);
             sentences.addAll(KeyAgreement.differences(name, wanted, made));
@@ -77,15 +77,17 @@ final class Conformance {
         });
     for (String name : there.keySet()) {
       if (!mapped.containsKey(name) && !withoutEntity.containsKey(name)) {
-        say(
-            "Table %s has no entity: map it and register the entity, list it in"
-                + " Conformance.WITHOUT_ENTITY with the reason, or write a change that drops it.",
-            name);
+        sentences.add(
+            ("Table %s has no entity: map it and register the entity, list it in"
+                 + " Conformance.WITHOUT_ENTITY with the reason, or write a change that drops it.")
+                .formatted(name));
       }
     }
     for (String name : new TreeSet<>(withoutEntity.keySet())) {
       if (!there.containsKey(name) || mapped.containsKey(name)) {
-        say("Table %s is listed in Conformance.WITHOUT_ENTITY and need not be: take it off.", name);
+        sentences.add(
+            "Table %s is listed in Conformance.WITHOUT_ENTITY and need not be: take it off."
+                .formatted(name));
       }
     }
   }
@@ -96,10 +98,10 @@ final class Conformance {
       String name = mapped.name() + "." + column.name();
       Structure.Column other = columns.remove(column.name());
       if (other == null) {
-        say(
-            "Column %s is in the entity and not in the table: write a change that adds it, or take"
-                + " the field away.",
-            name);
+        sentences.add(
+            ("Column %s is in the entity and not in the table: write a change that adds it, or take"
+                    + " the field away.")
+                .formatted(name));
       } else {
         sentences.addAll(ColumnAgreement.differences(name, column, other));
         sentences.addAll(
@@ -110,9 +112,9 @@ final class Conformance {
       }
     }
     for (String name : columns.keySet()) {
-      say(
-          "Column %s.%s is in the table and not in the entity: map it, or write a change that drops it.",
-          mapped.name(), name);
+      sentences.add(
+          "Column %s.%s is in the table and not in the entity: map it, or write a change that drops it."
+              .formatted(mapped.name(), name));
     }
   }
 
@@ -127,9 +129,5 @@ final class Conformance {
         .collect(
             Collectors.toMap(
                 name, Function.identity(), (one, two) -> one, LinkedHashMap<String, T>::new));
-  }
-
-  private void say(String sentence, Object... details) {
-    sentences.add(sentence.formatted(details));
   }
 }

@@ -1,7 +1,6 @@
 package com.dotmac.platform.it.schema;
 
 import com.dotmac.platform.migrator.catalog.Structure;
-import com.dotmac.platform.migrator.catalog.Structure.Key;
 import com.dotmac.platform.migrator.catalog.Structure.Reference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,27 +31,28 @@ final class KeyAgreement {
 
   private void comparePrimary(List<String> mapped, List<String> there) {
     if (!mapped.equals(there)) {
-      say(
-          "The primary key of %s is %s in the entity and %s in the table: mend @Id, or write a change that makes them the same.",
-          table, columns(mapped), there.isEmpty() ? "missing" : columns(there));
+      sentences.add(
+          "The primary key of %s is %s in the entity and %s in the table: mend @Id, or write a change that makes them the same."
+              .formatted(table, columns(mapped), there.isEmpty() ? "missing" : columns(there)));
     }
   }
 
   private void compareUnique(List<List<String>> mapped, List<List<String>> there) {
     for (List<String> key : mapped) {
       if (!isAmong(there, key)) {
-        say(
-            "Table %s is unique in %s for the entity and not in the database: write a change that adds UNIQUE %s, or take @UniqueConstraint away.",
-            table, columns(key), columns(key));
+        sentences.add(
+            "Table %s is unique in %s for the entity and not in the database: write a change that adds UNIQUE %s, or take @UniqueConstraint away."
+                .formatted(table, columns(key), columns(key)));
       }
     }
     for (List<String> key : there) {
       if (!isAmong(mapped, key)) {
-        say(
-            "Table %s is unique in %s in the database and not for the entity: add @UniqueConstraint(columnNames = {%s}) to its @Table, or write a change that drops it.",
-            table,
-            columns(key),
-            key.stream().map("\"%s\""::formatted).collect(Collectors.joining(", ")));
+        sentences.add(
+            "Table %s is unique in %s in the database and not for the entity: add @UniqueConstraint(columnNames = {%s}) to its @Table, or write a change that drops it."
+                .formatted(
+                    table,
+                    columns(key),
+                    key.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "))));
       }
     }
   }
@@ -63,16 +63,17 @@ final class KeyAgreement {
         (own, reference) -> {
           Reference other = there.get(own);
           if (other == null) {
-            say(
-                "%s refers to %s in the entity and to nothing in the table: write a change that adds FOREIGN KEY %s REFERENCES %s %s%s.",
-                subject(own),
-                reference.target(),
-                columns(own),
-                reference.target(),
-                columns(reference.targetColumns()),
-                reference.onDelete().equals("NO ACTION")
-                    ? ""
-                    : " ON DELETE " + reference.onDelete());
+            sentences.add(
+                "%s refers to %s in the entity and to nothing in the table: write a change that adds FOREIGN KEY %s REFERENCES %s %s%s."
+                    .formatted(
+                        subject(own),
+                        reference.target(),
+                        columns(own),
+                        reference.target(),
+                        columns(reference.targetColumns()),
+                        reference.onDelete().equals("NO ACTION")
+                            ? ""
+                            : " ON DELETE " + reference.onDelete()));
           } else {
             compare(own, reference, other);
           }
@@ -80,9 +81,10 @@ final class KeyAgreement {
     there.forEach(
         (own, reference) -> {
           if (!mapped.containsKey(own)) {
-            say(
-                "%s refers to %s in the table and to nothing in the entity: add @References(\"%s\") to the field, or write a change that drops %s.",
-                subject(own), reference.target(), reference.target(), reference.name());
+            sentences.add(
+                "%s refers to %s in the table and to nothing in the entity: add @References(\"%s\") to the field, or write a change that drops %s."
+                    .formatted(
+                        subject(own), reference.target(), reference.target(), reference.name()));
           }
         });
   }
@@ -91,19 +93,19 @@ final class KeyAgreement {
     String wanted = mapped.target() + " " + columns(mapped.targetColumns());
     String actual = there.target() + " " + columns(there.targetColumns());
     if (!wanted.equals(actual)) {
-      say(
-          "%s refers to %s in the entity and to %s in the table: mend @References, or write a change that replaces %s.",
-          subject(own), wanted, actual, there.name());
+      sentences.add(
+          "%s refers to %s in the entity and to %s in the table: mend @References, or write a change that replaces %s."
+              .formatted(subject(own), wanted, actual, there.name()));
     }
     if (!mapped.onDelete().equals(there.onDelete())) {
-      say(
-          "%s does ON DELETE %s in the entity and %s in the table: mend onDelete of @References, or write a change that replaces %s.",
-          subject(own), mapped.onDelete(), there.onDelete(), there.name());
+      sentences.add(
+          "%s does ON DELETE %s in the entity and %s in the table: mend onDelete of @References, or write a change that replaces %s."
+              .formatted(subject(own), mapped.onDelete(), there.onDelete(), there.name()));
     }
     if (!mapped.onUpdate().equals(there.onUpdate())) {
-      say(
-          "%s does ON UPDATE %s in the table, where a key never changes: write a change that replaces %s.",
-          subject(own), there.onUpdate(), there.name());
+      sentences.add(
+          "%s does ON UPDATE %s in the table, where a key never changes: write a change that replaces %s."
+              .formatted(subject(own), there.onUpdate(), there.name()));
     }
   }
 
@@ -116,14 +118,14 @@ final class KeyAgreement {
     return side.keys().stream()
         .filter(key -> key.table().equals(table) && key.primary())
         .findFirst()
-        .map(Key::columns)
+        .map(Structure.Key::columns)
         .orElse(List.of());
   }
 
   private List<List<String>> unique(Structure side) {
     return side.keys().stream()
         .filter(key -> key.table().equals(table) && !key.primary())
-        .map(Key::columns)
+        .map(Structure.Key::columns)
         .toList();
   }
 
@@ -142,9 +144,5 @@ final class KeyAgreement {
 
   private static String columns(List<String> names) {
     return "(" + String.join(", ", names) + ")";
-  }
-
-  private void say(String sentence, Object... details) {
-    sentences.add(sentence.formatted(details));
   }
 }
