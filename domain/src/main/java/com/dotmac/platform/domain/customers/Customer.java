@@ -7,6 +7,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom a tenant bills. Changed only through {@link CustomerService}. */
 @Entity
-@Table(name = "customers")
+@Table(
+    name = "customers",
+    uniqueConstraints = {
+      @UniqueConstraint(columnNames = {"tenant_id", "external_id"}),
+      @UniqueConstraint(columnNames = {"tenant_id", "number"})
+    })
 public class Customer {
 
   @TenantId

@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A credential of a program. Holds a digest of the secret, never the secret. */
 @Entity
-@Table(name = "api_keys")
+@Table(
+    name = "api_keys",
+    uniqueConstraints = @UniqueConstraint(columnNames = {"tenant_id", "prefix"}))
 public class ApiKey {
 
   @TenantId

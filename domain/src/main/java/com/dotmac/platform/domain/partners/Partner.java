@@ -7,6 +7,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  * PartnerService}.
  */
 @Entity
-@Table(name = "partners")
+@Table(
+    name = "partners",
+    uniqueConstraints = {
+      @UniqueConstraint(columnNames = {"tenant_id", "external_id"}),
+      @UniqueConstraint(columnNames = {"tenant_id", "number"})
+    })
 public class Partner {
 
   @TenantId

@@ -1,6 +1,7 @@
 package com.dotmac.platform.domain.partners;
 
 import com.dotmac.platform.domain.shared.Identifiers;
+import com.dotmac.platform.domain.shared.References;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import jakarta.persistence.Column;
@@ -33,9 +34,11 @@ public class PartnerAccount {
   @Column(nullable = false)
   private UUID id;
 
+  @References("partners")
   @Column(name = "partner_id", nullable = false, updatable = false)
   private UUID partnerId;
 
+  @References("customers")
   @Column(name = "customer_id", nullable = false, updatable = false)
   private UUID customerId;
 

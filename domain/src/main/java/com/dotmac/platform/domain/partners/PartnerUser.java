@@ -1,6 +1,7 @@
 package com.dotmac.platform.domain.partners;
 
 import com.dotmac.platform.domain.shared.Identifiers;
+import com.dotmac.platform.domain.shared.References;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,11 @@ public class PartnerUser {
   @Column(nullable = false)
   private UUID id;
 
+  @References("partners")
   @Column(name = "partner_id", nullable = false, updatable = false)
   private UUID partnerId;
 
+  @References(value = "users", onDelete = OnDeleteAction.SET_NULL)
   @Column(name = "user_id")
   private @Nullable UUID userId;
 

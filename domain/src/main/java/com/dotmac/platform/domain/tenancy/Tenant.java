@@ -5,6 +5,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An organisation that uses the platform. All other data belongs to one. */
 @Entity
-@Table(name = "tenants")
+@Table(name = "tenants", uniqueConstraints = @UniqueConstraint(columnNames = {"slug"}))
 public class Tenant {
 
   @Id

@@ -2,15 +2,9 @@ package com.dotmac.platform.it.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.dotmac.platform.domain.schema.EntityClasses;
 import com.tngtech.archunit.lang.ArchRule;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -36,6 +30,7 @@ class ArchitectureTest {
     return Stream.of(
         keeps("a1_modules_know_only_whom_they_may", ModuleRules.modules(ours)),
         keeps("a2_features_know_only_whom_they_may", ModuleRules.features(ours)),
+        keeps("a2_every_feature_is_on_the_map", ModuleRules.everyFeatureIsOnTheMap(ours)),
         keeps("a2_features_form_no_circle", ModuleRules.cycles(ours)),
         keeps("a3_repositories_are_inner", DoorRules.repositoriesAreInner(ours)),
         keeps("a4_the_domain_speaks_no_protocol", ModuleRules.plainDomain(ours)),
@@ -56,12 +51,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void a7_no_file_lets_hibernate_make_tables() throws IOException {
-    assertThat(repository().resolve("pom.xml")).exists();
-    assertThat(SchemaGenerationRule.violations(repository())).isEmpty();
-  }
-
-  @Test
   void a8_no_mock_library_is_on_the_class_path() {
     assertThat(ModuleRules.mockLibraries(MOCK_LIBRARIES, ArchitectureTest.class.getClassLoader()))
         .isEmpty();
@@ -69,30 +58,17 @@ class ArchitectureTest {
 
   @Test
   void the_lists_of_exceptions_name_only_what_exists() {
-    Map<String, JavaClass> domain =
-        House.ourClasses().stream()
-            .filter(type -> type.getPackageName().startsWith(House.OURS.named("domain")))
-            .filter(type -> !type.getSimpleName().isEmpty())
-            .collect(Collectors.toMap(JavaClass::getSimpleName, type -> type, (one, two) -> one));
-    for (String listed : DoorRules.BEFORE_A_TENANT.keySet()) {
-      String[] parts = listed.split("\\.", 2);
-      assertThat(domain).containsKey(parts[0]);
-      assertThat(Objects.requireNonNull(domain.get(parts[0])).getMethods())
-          .as("%s is listed in DoorRules and is gone: take it off", listed)
-          .anyMatch(method -> method.getName().equals(parts[1]));
-    }
-    assertThat(domain).containsKeys(EntityRules.NEVER_CHANGED.keySet().toArray(String[]::new));
+    assertThat(House.goneMethods(House.ourClasses(), DoorRules.BEFORE_A_TENANT.keySet())).isEmpty();
+    assertThat(House.goneMethods(House.ourClasses(), DoorRules.OPEN_TO_ALL.keySet())).isEmpty();
+    assertThat(House.goneClasses(House.ourClasses(), EntityRules.NEVER_CHANGED.keySet())).isEmpty();
+  }
+
+  @Test
+  void s4_every_entity_on_the_class_path_is_registered() {
+    assertThat(EntityRegister.differences(House.ourClasses(), EntityClasses.ALL)).isEmpty();
   }
 
   private static DynamicTest keeps(String name, ArchRule rule) {
     return DynamicTest.dynamicTest(name, () -> rule.check(House.ourClasses()));
-  }
-
-  /** The build runs tests in the module, an editor perhaps in the repository. */
-  private static Path repository() {
-    Path here = Path.of("").toAbsolutePath();
-    return Files.isDirectory(here.resolve("integration-tests"))
-        ? here
-        : Objects.requireNonNull(here.getParent());
   }
 }

@@ -79,6 +79,8 @@ final class CodeRules {
         || (owner.startsWith("java.time.")
             && target.getName().equals("now")
             && !isGivenAClock(target))
+        || (owner.equals("java.time.InstantSource") && target.getName().equals("system"))
+        || (owner.equals("java.util.Calendar") && target.getName().equals("getInstance"))
         || (owner.equals("java.lang.System") && target.getName().equals("currentTimeMillis"))
         || (owner.equals("java.util.Date") && target.getFullName().endsWith("<init>()"));
   }

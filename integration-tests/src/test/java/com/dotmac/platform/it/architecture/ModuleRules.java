@@ -1,5 +1,7 @@
 package com.dotmac.platform.it.architecture;
 
+import static com.dotmac.platform.it.architecture.DoorRules.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Who may know whom: modules, features, and the libraries that stop at a module's edge. */
 final class ModuleRules {
@@ -80,6 +83,23 @@ final class ModuleRules {
                 + " partners -> customers, and no more: refer by id, or put what both need on the ground");
   }
 
+  /** A2, the map: a feature that no rule names is held by none. */
+  static ArchRule everyFeatureIsOnTheMap(House house) {
+    String[] known =
+        Stream.of(GROUND, ARROWS.keySet(), Set.of("schema"))
+            .flatMap(Set::stream)
+            .map(house::domain)
+            .toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAPackage(house.domain())
+        .should()
+        .resideInAnyPackage(known)
+        .because(
+            "a feature that is not on the map may know everybody: add it to ModuleRules.ARROWS with"
+                + " whom it may know");
+  }
+
   /** A2, cycles. */
   static ArchRule cycles(House house) {
     return slices()
@@ -126,12 +146,19 @@ final class ModuleRules {
     return noClasses()
         .that()
         .resideInAPackage(house.root() + "..")
-        // The disease itself, for the test that cures it.
+        // Tables to cure, and tables to compare with.
         .and()
-        .doNotHaveFullyQualifiedName(house.root() + ".it.migrator.HibernateTables")
+        .doNotHaveFullyQualifiedName(house.root() + ".it.schema.HibernateTables")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.hibernate.tool..")
+        .resideInAnyPackage("org.hibernate.tool..", "org.hibernate.relational..")
+        .orShould()
+        .callMethodWhere(
+            are(
+                "Jakarta Persistence generates a schema",
+                call ->
+                    call.getTargetOwner().getName().equals("jakarta.persistence.Persistence")
+                        && call.getName().equals("generateSchema")))
         .orShould()
         .dependOnClassesThat()
         .haveNameMatching("io\\.dropwizard\\.testing\\..*DAOTest.*")

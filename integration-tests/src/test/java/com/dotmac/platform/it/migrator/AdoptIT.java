@@ -8,6 +8,7 @@ import com.dotmac.platform.it.harness.MigratedPostgres;
 import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.Own;
 import com.dotmac.platform.it.harness.TestDatabase;
+import com.dotmac.platform.it.schema.HibernateTables;
 import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.drift.Difference;
 import com.dotmac.platform.migrator.footprint.Footprints;

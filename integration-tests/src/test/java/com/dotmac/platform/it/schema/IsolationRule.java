@@ -14,11 +14,14 @@ import java.util.UUID;
  * into every table, and looks and writes as the application does.
  *
  * <p>Needs a database of its own: {@link #fill} takes away the constraints that keep nonsense out,
- * which are not the subject here.
+ * and gives the application every right on rows. Neither is the subject here: the wall must stand
+ * without them.
  */
 final class IsolationRule {
   static final UUID ONE = UUID.fromString("00000000-0000-7000-8000-000000000001");
   static final UUID OTHER = UUID.fromString("00000000-0000-7000-8000-000000000002");
+
+  private static final UUID STRANGER = UUID.fromString("00000000-0000-7000-8000-000000000003");
 
   /** Tables with the column that says whose a row is; the registry's rows are the tenants. */
   private static final String TABLES =
@@ -58,6 +61,9 @@ final class IsolationRule {
             """)) {
       Catalog.run(administrator, constraint);
     }
+    Catalog.run(
+        administrator,
+        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO dotmac_app");
     for (String[] table : tables(administrator)) {
       for (UUID tenant : List.of(ONE, OTHER)) {
         Catalog.run(administrator, insertion(administrator, table, tenant));
@@ -65,39 +71,63 @@ final class IsolationRule {
     }
   }
 
-  /** What the application can see or write that it should not; the connection is the app's. */
-  static List<String> leaks(Connection app) throws SQLException {
+  /** What the application can see or write in one table and should not; leaves no trace. */
+  static List<String> leaks(Connection app, String[] table) throws SQLException {
     List<String> sentences = new ArrayList<>();
     app.setAutoCommit(false);
-    for (String[] table : tables(app)) {
-      Catalog.run(app, "SELECT set_config('dotmac.tenant_id', '', true)");
-      if (count(app, table[0]) != 0) {
-        sentences.add(
-            "Table %s shows rows while no tenant is set: its policy must compare with current_tenant_id()."
-                .formatted(table[0]));
-      }
-      if (!refuses(app, insertion(app, table, ONE))) {
-        sentences.add(
-            "Table %s takes a row while no tenant is set: its policy needs WITH CHECK."
-                .formatted(table[0]));
-      }
-      Catalog.run(app, "SELECT set_config('dotmac.tenant_id', '%s', true)".formatted(ONE));
-      if (!refuses(app, insertion(app, table, OTHER))) {
-        sentences.add(
-            "Table %s takes a row of another tenant: its policy needs WITH CHECK."
-                .formatted(table[0]));
-      }
-      int seen = count(app, table[0]);
-      if (seen > 1) {
-        sentences.add("Table %s shows the rows of another tenant.".formatted(table[0]));
-      }
-      if (seen < 1) {
-        sentences.add(
-            "Table %s hides a tenant's own row from the application: GRANT SELECT, or mend its policy."
-                .formatted(table[0]));
-      }
+    try {
+      sentences.addAll(leaksWithoutTenant(app, table));
+      sentences.addAll(leaksToAnotherTenant(app, table));
+    } finally {
+      app.rollback();
     }
-    app.rollback();
+    return sentences.stream().map(sentence -> sentence.formatted(table[0])).toList();
+  }
+
+  private static List<String> leaksWithoutTenant(Connection app, String[] table)
+      throws SQLException {
+    List<String> sentences = new ArrayList<>();
+    Catalog.run(app, "SELECT set_config('dotmac.tenant_id', '', true)");
+    if (count(app, table[0]) != 0) {
+      sentences.add(
+          "Table %s shows rows while no tenant is set: its policy must compare with current_tenant_id().");
+    }
+    if (!Refused.isRefused(app, insertion(app, table, ONE))) {
+      sentences.add("Table %s takes a row while no tenant is set: its policy needs WITH CHECK.");
+    }
+    if (touches(app, "UPDATE %s SET %s = '%s'".formatted(table[0], table[1], ONE)) != 0) {
+      sentences.add("Table %s lets rows be changed while no tenant is set: mend its policy.");
+    }
+    if (touches(app, "DELETE FROM " + table[0]) != 0) {
+      sentences.add("Table %s lets rows be deleted while no tenant is set: mend its policy.");
+    }
+    return sentences;
+  }
+
+  private static List<String> leaksToAnotherTenant(Connection app, String[] table)
+      throws SQLException {
+    List<String> sentences = new ArrayList<>();
+    Catalog.run(app, "SELECT set_config('dotmac.tenant_id', '%s', true)".formatted(ONE));
+    int seen = count(app, table[0]);
+    if (seen > 1) {
+      sentences.add("Table %s shows the rows of another tenant: mend its policy.");
+    }
+    if (seen < 1) {
+      sentences.add("Table %s hides a tenant's own row from the application: mend its policy.");
+    }
+    if (!Refused.isRefused(app, insertion(app, table, STRANGER))) {
+      sentences.add("Table %s takes a row of another tenant: its policy needs WITH CHECK.");
+    }
+    if (!Refused.isRefused(
+        app, "UPDATE %s SET %s = '%s'".formatted(table[0], table[1], STRANGER))) {
+      sentences.add("Table %s lets a row go to another tenant: its policy needs WITH CHECK.");
+    }
+    if (touches(app, "UPDATE %s SET %s = '%s'".formatted(table[0], table[1], ONE)) > 1) {
+      sentences.add("Table %s lets the rows of another tenant be changed: mend its policy.");
+    }
+    if (touches(app, "DELETE FROM " + table[0]) > 1) {
+      sentences.add("Table %s lets the rows of another tenant be deleted: mend its policy.");
+    }
     return sentences;
   }
 
@@ -127,15 +157,14 @@ final class IsolationRule {
     }
   }
 
-  /** Only a refusal for want of right counts; any other failure is a fault of this rule. */
-  private static boolean refuses(Connection connection, String sql) throws SQLException {
+  /** How many rows a statement would have written; none when it is refused. */
+  private static int touches(Connection connection, String sql) throws SQLException {
     Savepoint before = connection.setSavepoint();
-    try {
-      Catalog.run(connection, sql);
-      return false;
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(sql);
     } catch (SQLException e) {
-      if ("42501".equals(e.getSQLState())) {
-        return true;
+      if (Refused.forWantOfRight(e)) {
+        return 0;
       }
       throw e;
     } finally {

@@ -108,6 +108,17 @@ public final class CatalogReader {
   }
 
   /**
+   * What {@link #readStructure} reads, as the open transaction sees it. Leaves the transaction as
+   * it was.
+   *
+   * @param connection with autocommit off
+   * @throws SQLException when the catalogue cannot be read
+   */
+  public static Structure readStructureWithin(Connection connection) throws SQLException {
+    return within(connection, StructureReader::read);
+  }
+
+  /**
    * What the rows of the tables must fulfil.
    *
    * @param connection in autocommit mode, as it is again afterwards
@@ -195,6 +206,18 @@ public final class CatalogReader {
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
+    }
+  }
+
+  private static <T> T within(Connection connection, Reading<T> reading) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(SETTINGS);
+      return reading.from(statement);
+    } finally {
+      // Takes the settings back as well.
+      connection.rollback(before);
+      connection.releaseSavepoint(before);
     }
   }
 

@@ -35,7 +35,37 @@ final class StructureReader {
         references.add(reference(row));
       }
     }
-    return new Structure(tables, references);
+    return new Structure(tables, references, keys(statement), choices(statement));
+  }
+
+  private static List<Structure.Key> keys(Statement statement) throws SQLException {
+    List<Structure.Key> keys = new ArrayList<>();
+    try (ResultSet row = query(statement, "structure_key.sql")) {
+      while (row.next()) {
+        keys.add(
+            new Structure.Key(
+                row.getString("name"),
+                row.getString("parent"),
+                row.getBoolean("is_primary"),
+                names(row, "columns")));
+      }
+    }
+    return keys;
+  }
+
+  private static List<Structure.Choice> choices(Statement statement) throws SQLException {
+    List<Structure.Choice> choices = new ArrayList<>();
+    try (ResultSet row = query(statement, "structure_choice.sql")) {
+      while (row.next()) {
+        String column = row.getString("col");
+        List<String> values = ListedValues.of(row.getString("definition"), column);
+        if (!values.isEmpty()) {
+          choices.add(
+              new Structure.Choice(row.getString("name"), row.getString("parent"), column, values));
+        }
+      }
+    }
+    return choices;
   }
 
   private static Structure.Column column(ResultSet row) throws SQLException {
@@ -56,7 +86,9 @@ final class StructureReader {
         row.getString("target"),
         names(row, "target_columns"),
         row.getBoolean("optional"),
-        row.getBoolean("single"));
+        row.getBoolean("single"),
+        row.getString("on_delete"),
+        row.getString("on_update"));
   }
 
   private static List<String> names(ResultSet row, String column) throws SQLException {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** Wrong in each way in which an entity can differ from its table; only {@code tier} is right. */
+/** Wrong in each way in which an entity can differ from its table. */
 @Entity
 @Table(name = "partners")
 public class OddPartner {
