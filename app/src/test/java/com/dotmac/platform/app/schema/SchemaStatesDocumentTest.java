@@ -31,7 +31,10 @@ class SchemaStatesDocumentTest {
 
   @Test
   void the_document_has_no_state_that_the_code_has_not() throws IOException {
-    assertThat(Files.readAllLines(DOCUMENT).stream().filter(line -> line.matches("\\| `[a-z-]+` .*")).count())
+    assertThat(
+            Files.readAllLines(DOCUMENT).stream()
+                .filter(line -> line.matches("\\| `[a-z-]+` .*"))
+                .count())
         .isEqualTo(SchemaState.values().length);
   }
 

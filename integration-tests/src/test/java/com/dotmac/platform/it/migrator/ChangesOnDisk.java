@@ -111,8 +111,7 @@ public final class ChangesOnDisk {
 
   private String take(String name) throws IOException {
     try (InputStream packaged =
-        Objects.requireNonNull(
-            CommandLine.class.getResourceAsStream("/db/" + name), name)) {
+        Objects.requireNonNull(CommandLine.class.getResourceAsStream("/db/" + name), name)) {
       String text = new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
       Files.writeString(folder.resolve(name), text);
       return text;

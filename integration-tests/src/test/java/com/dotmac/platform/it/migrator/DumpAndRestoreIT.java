@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.it.golden.CatalogOfApp;
 import com.dotmac.platform.it.harness.MigratedPostgres;
-import com.dotmac.platform.it.harness.OtherPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package com.dotmac.platform.it.migrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dotmac.platform.it.harness.TestDatabase;
-import com.dotmac.platform.migrator.Main;
 import com.dotmac.platform.migrator.CommandLine;
+import com.dotmac.platform.migrator.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

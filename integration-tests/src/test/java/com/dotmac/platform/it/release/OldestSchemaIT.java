@@ -131,9 +131,10 @@ class OldestSchemaIT {
     IllegalStateException failure =
         catchThrowableOfType(IllegalStateException.class, () -> on(database, required).close());
     assertThat(failure).as("The app started").isNotNull();
-    assertThat(failure).hasCauseInstanceOf(SchemaRefusedException.class);
-    SchemaRefusedException refusal = (SchemaRefusedException) failure.getCause();
-    assertThat(refusal.exitCode()).isEqualTo(2);
-    return refusal;
+    if (failure.getCause() instanceof SchemaRefusedException refusal) {
+      assertThat(refusal.exitCode()).isEqualTo(2);
+      return refusal;
+    }
+    throw new AssertionError("Not a refusal", failure);
   }
 }

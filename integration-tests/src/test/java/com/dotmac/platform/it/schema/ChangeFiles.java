@@ -31,12 +31,7 @@ record ChangeFiles(String changelog, Map<String, String> texts) {
   static ChangeFiles ofTheMigrator() throws IOException {
     try {
       Path home =
-          Path.of(
-              CommandLine.class
-                  .getProtectionDomain()
-                  .getCodeSource()
-                  .getLocation()
-                  .toURI());
+          Path.of(CommandLine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isDirectory(home)) {
         return read(home.resolve("db"));
       }

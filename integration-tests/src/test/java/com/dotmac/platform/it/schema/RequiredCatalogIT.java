@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import com.dotmac.platform.it.golden.CatalogOfApp;
+import com.dotmac.platform.it.harness.MigratedPostgres;
 import com.dotmac.platform.it.harness.NeedsDatabase;
-import com.dotmac.platform.it.harness.OtherPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.it.migrator.MigratorRun;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,7 @@ class RequiredCatalogIT {
   @ParameterizedTest
   @ValueSource(ints = {15, 18})
   void other_versions_say_the_same(int version) {
-    try (OtherPostgres server = OtherPostgres.start(version);
-        TestDatabase database = server.emptyDatabase()) {
+    try (TestDatabase database = MigratedPostgres.emptyDatabase(version)) {
       MigratorRun.of(database, "migrate").done();
       assertThat(CatalogOfApp.of(database).text()).isEqualTo(RequiredCatalog.ofThisBuild().text());
     }

@@ -209,18 +209,6 @@ public final class CatalogReader {
     }
   }
 
-  private static <T> T within(Connection connection, Reading<T> reading) throws SQLException {
-    Savepoint before = connection.setSavepoint();
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(SETTINGS);
-      return reading.from(statement);
-    } finally {
-      // Takes the settings back as well.
-      connection.rollback(before);
-      connection.releaseSavepoint(before);
-    }
-  }
-
   private static Condition condition(ResultSet row) throws SQLException {
     Kind kind = Kind.valueOf(row.getString("kind"));
     CatalogObject object =

@@ -19,8 +19,7 @@ public final class QuickSqlParser extends StandardSqlParser {
       String text, boolean whitespace, boolean comments, ChangeSet set) {
     Parsed kept = last;
     if (kept == null || !kept.is(text, whitespace, comments)) {
-      kept =
-          new Parsed(text, whitespace, comments, super.parse(text, whitespace, comments, set));
+      kept = new Parsed(text, whitespace, comments, super.parse(text, whitespace, comments, set));
       last = kept;
     }
     return kept.clauses;
