@@ -44,7 +44,7 @@ golden: $(CLASS_PATH) ## Regenerates from the changes what is made of them: sche
 	@$(JAVA) -jar migrator/target/migrator.jar db lint --rules > docs/lint.md
 
 bench-migrator: $(CLASS_PATH) ## Measures the migrator beside other tools; takes some minutes
-	@$(MAVEN) --quiet --projects integration-tests -P bench dependency:copy@other-tools
+	@$(MAVEN) --quiet --projects integration-tests -P bench dependency:copy@other-tools dependency:copy@flyway-command-line
 	@$(TOOLS) com.dotmac.platform.it.bench.BenchMigrator migrator/target/migrator.jar integration-tests/target/bench
 
 bench-gate: $(CLASS_PATH) ## Measures the gate of the app on a history of 2,000 changes

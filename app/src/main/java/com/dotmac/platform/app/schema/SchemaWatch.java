@@ -57,15 +57,16 @@ final class SchemaWatch implements Managed {
   }
 
   /**
-   * What was found last, unless that is too long ago: then looks. While somebody else looks, it
-   * does not wait for him.
+   * What was found last, unless that is too long ago or was bad: then looks, so that who has mended
+   * something sees it at once. While somebody else looks, it does not wait for him.
    */
   SchemaLook latest(Duration atMost) {
     SchemaLook found = latest;
     if (found == null) {
       return look();
     }
-    return age(found).compareTo(atMost) <= 0 || looking.isLocked() ? found : look();
+    boolean enough = found.report().state().healthy() && age(found).compareTo(atMost) <= 0;
+    return enough || looking.isLocked() ? found : look();
   }
 
   /** How long ago it was found. */

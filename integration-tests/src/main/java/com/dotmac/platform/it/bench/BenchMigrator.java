@@ -73,6 +73,7 @@ public final class BenchMigrator {
     contenders.add(known.oursWithArchive(jar, archive(known.ours(jar), folder)));
     add(contenders, known.has("picocli"), known.liquibase());
     add(contenders, known.has("flyway-core"), known.flyway());
+    add(contenders, known.hasFlywayCommandLine(), known.flywayCommandLine());
     add(contenders, Contenders.installed("psql"), known.psql());
     return contenders;
   }

@@ -27,10 +27,13 @@ final class Contenders {
           "postgresql",
           "picocli");
 
+  private static final List<String> DRIVER = List.of("postgresql");
+
   private static final List<String> OF_FLYWAY =
       List.of("flyway", "postgresql", "jackson-core", "jackson-databind", "jackson-annotations");
 
   private final BenchChanges changes;
+  private final Path flywayCommandLine;
   private final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private final List<Path> jars;
 
@@ -45,10 +48,11 @@ final class Contenders {
     }
     if (Files.isDirectory(libraries)) {
       try (Stream<Path> more = Files.list(libraries)) {
-        all.addAll(more.sorted().toList());
+        all.addAll(more.filter(Files::isRegularFile).sorted().toList());
       }
     }
     this.jars = List.copyOf(all);
+    this.flywayCommandLine = libraries.resolve("flyway-command-line");
   }
 
   /** Our jar. */
@@ -108,6 +112,30 @@ final class Contenders {
                 database.ownerUser(),
                 database.ownerPassword(),
                 changes.flyway().toString()));
+  }
+
+  /** Flyway's own command line, with the driver that all have. It is not asked to look for news. */
+  Contender flywayCommandLine() {
+    return new Contender(
+        "Flyway command line",
+        true,
+        database ->
+            List.of(
+                java,
+                "-cp",
+                flywayCommandLine + File.separator + "*" + File.pathSeparator + classPath(DRIVER),
+                "org.flywaydb.commandline.Main",
+                "-skipCheckForUpdate",
+                "-url=" + database.jdbcUrl(),
+                "-user=" + database.ownerUser(),
+                "-password=" + database.ownerPassword(),
+                "-locations=filesystem:" + changes.flyway(),
+                "migrate"));
+  }
+
+  /** Whether the jars of that are there. */
+  boolean hasFlywayCommandLine() {
+    return Files.isDirectory(flywayCommandLine);
   }
 
   /** The floor. It knows no history, so it cannot find nothing to do. */

@@ -71,6 +71,8 @@ class DatabaseAwayIT {
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(api.get(APartner.path(partner)).status()).isEqualTo(200));
-    assertThat(ApiClient.ofAdmin(platform).get("/healthcheck").status()).isEqualTo(200);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> ApiClient.ofAdmin(platform).get("/healthcheck").status() == 200);
   }
 }

@@ -49,11 +49,12 @@ class NewChangeTest {
     assertThat(ChangeFileRules.listing(begun)).isEmpty();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains(file, "make golden", "make verify");
     assertThat(findings("0002-partners-add-region"))
-        .singleElement()
-        .asString()
-        .contains(" error syntax: ");
+        .hasSize(2)
+        .allMatch(finding -> finding.contains(" error syntax: "));
     Files.writeString(
-        directory.resolve("changes").resolve(file), text.replace("<the statements>", "SELECT 1"));
+        directory.resolve("changes").resolve(file),
+        text.replace("<the statements>", "SELECT 1")
+            .replace("<the statements that take them back>", "SELECT 2"));
     assertThat(findings("0002-partners-add-region"))
         .anyMatch(finding -> finding.contains(" error why: "))
         .anyMatch(finding -> finding.contains(" error phase: "))
