@@ -35,8 +35,9 @@ class VerifyIT {
     Drift down = Drift.of(database);
     MigratorRun.of(database, "migrate").done();
 
-    // The rollback keeps it on purpose: somebody else may use it by then.
-    assertThat(down.findings()).containsExactly("unexpected EXTENSION btree_gist");
+    // The rollback keeps an extension on purpose, since somebody else may use it by then; a change
+    // that is pending again explains it.
+    assertThat(down.findings()).isEmpty();
     assertThat(down.result().path("pending")).hasSize(4);
     assertThat(Drift.of(database).findings()).isEmpty();
   }
