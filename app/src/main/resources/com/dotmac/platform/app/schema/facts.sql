@@ -9,6 +9,8 @@ SET LOCAL IntervalStyle TO 'postgres';
 SET LOCAL extra_float_digits TO 1;
 SET LOCAL bytea_output TO 'hex';
 SET LOCAL quote_all_identifiers TO off;
+-- To compile the question would take longer than to answer it.
+SET LOCAL jit TO off;
 WITH relation AS MATERIALIZED (
   SELECT c.*,
     c.relname IN ('databasechangelog', 'databasechangeloglock', 'migration_runs', 'migration_steps') AS of_migrator
