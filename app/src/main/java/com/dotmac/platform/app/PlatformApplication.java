@@ -107,7 +107,8 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     ApiKeyService keys = new ApiKeyService(sessions, new TenantService(sessions, audit), audit);
 
     DomainProblems problems = new DomainProblems();
-    HttpSetup.apply(configuration.getServerFactory(), environment, problems);
+    HttpSetup.apply(
+        configuration.getServerFactory(), configuration.getApi(), environment, problems);
     AuthFeature.register(
         environment.jersey(),
         new ApiKeyAuthenticator(keys, new UnitsOfWork(sessionFactory), clock));

@@ -1,6 +1,7 @@
 package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.configuration.DatabaseUrl;
+import com.dotmac.platform.app.http.HttpSettings;
 import com.dotmac.platform.app.schema.SchemaSettings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
@@ -15,6 +16,8 @@ import jakarta.validation.constraints.NotNull;
 public final class PlatformConfiguration extends Configuration {
 
   @Valid @NotNull private DataSourceFactory database = new DataSourceFactory();
+
+  @Valid @NotNull private HttpSettings api = new HttpSettings();
 
   @Valid @NotNull private SchemaSettings schema = new SchemaSettings();
 
@@ -41,6 +44,18 @@ public final class PlatformConfiguration extends Configuration {
       }
     }
     this.database = database;
+  }
+
+  /** How much of a request is read, and which pages of others may call. */
+  @JsonProperty("api")
+  public HttpSettings getApi() {
+    return api;
+  }
+
+  /** Takes the settings of the API. */
+  @JsonProperty("api")
+  public void setApi(HttpSettings api) {
+    this.api = api;
   }
 
   /** What the gate does and how often the schema is looked at. */
