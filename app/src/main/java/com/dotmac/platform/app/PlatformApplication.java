@@ -8,6 +8,7 @@ import com.dotmac.platform.app.customers.CustomersEndpoints;
 import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.HttpSetup;
 import com.dotmac.platform.app.http.JsonSetup;
+import com.dotmac.platform.app.idempotency.IdempotencyFeature;
 import com.dotmac.platform.app.identity.CreateApiKeyCommand;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
 import com.dotmac.platform.app.persistence.PersistenceBundle;
@@ -17,6 +18,7 @@ import com.dotmac.platform.app.schema.SchemaSurface;
 import com.dotmac.platform.app.tenancy.CreateTenantCommand;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.customers.CustomerService;
+import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
 import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.domain.schema.RequiredSchema;
@@ -112,6 +114,11 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     AuthFeature.register(
         environment.jersey(),
         new ApiKeyAuthenticator(keys, new UnitsOfWork(sessionFactory), clock));
+    IdempotencyFeature.register(
+        environment.jersey(),
+        problems,
+        new IdempotencyService(sessions),
+        environment.getObjectMapper());
     CustomersEndpoints.register(environment.jersey(), problems, customers);
     PartnersEndpoints.register(environment.jersey(), problems, sessions, customers, audit);
     environment.jersey().register(new AuditActivityResource(audit));

@@ -15,6 +15,8 @@ public enum ProblemCode {
   MALFORMED_REQUEST(400, "The request cannot be read"),
   /** A query parameter is unknown, given twice, or has a value that it cannot have. */
   INVALID_PARAMETER(400, "A parameter is wrong"),
+  /** The request moves money and may not be done twice by accident. */
+  IDEMPOTENCY_KEY_REQUIRED(400, "An Idempotency-Key is required"),
   /** No credential, or one that does not open anything. */
   UNAUTHENTICATED(401, "A valid API key is required"),
   /** The credential is good and not for this. */
@@ -57,6 +59,8 @@ public enum ProblemCode {
   PARTNER_ACCOUNT_CUSTOMER_TAKEN(409, "The customer is looked after already"),
   /** The account was ended. */
   PARTNER_ACCOUNT_ENDED(409, "The account was ended"),
+  /** The same request is being worked on. */
+  IDEMPOTENCY_KEY_IN_USE(409, "The same request is being worked on"),
   /** Somebody else was quicker. */
   VERSION_CONFLICT(412, "The resource was changed meanwhile"),
   /** More bytes than the server reads. */
@@ -67,6 +71,8 @@ public enum ProblemCode {
   UNSUPPORTED_MEDIA_TYPE(415, "The form of the body is not supported"),
   /** A field is missing, unknown or has a value that it cannot have. */
   VALIDATION_FAILED(422, "A field is wrong"),
+  /** The key stands for another request. */
+  IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
   /** The user named does not exist. */
   PARTNER_USER_LINK_NOT_FOUND(422, "The user does not exist"),
   /** The change must say which version it is based on. */
@@ -85,7 +91,7 @@ public enum ProblemCode {
   OUTCOME_UNKNOWN(503, "It is not known whether the change was made");
 
   private static final Set<ProblemCode> PASSING =
-      EnumSet.of(SERVICE_UNAVAILABLE, OUTCOME_UNKNOWN);
+      EnumSet.of(IDEMPOTENCY_KEY_IN_USE, SERVICE_UNAVAILABLE, OUTCOME_UNKNOWN);
 
   private final int status;
   private final String title;
