@@ -10,6 +10,7 @@ import com.dotmac.platform.app.http.HttpSetup;
 import com.dotmac.platform.app.http.JsonSetup;
 import com.dotmac.platform.app.idempotency.IdempotencyFeature;
 import com.dotmac.platform.app.identity.CreateApiKeyCommand;
+import com.dotmac.platform.app.limits.RateLimits;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
 import com.dotmac.platform.app.persistence.PersistenceBundle;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
@@ -111,6 +112,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     DomainProblems problems = new DomainProblems();
     HttpSetup.apply(
         configuration.getServerFactory(), configuration.getApi(), environment, problems);
+    RateLimits.register(environment, configuration.getRateLimit(), clock);
     AuthFeature.register(
         environment.jersey(),
         new ApiKeyAuthenticator(keys, new UnitsOfWork(sessionFactory), clock));
