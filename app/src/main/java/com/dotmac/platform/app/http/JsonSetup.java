@@ -25,7 +25,8 @@ import org.openapitools.jackson.nullable.JsonNullableModule;
  */
 public final class JsonSetup {
 
-  // No body of the API is deeper than three, and no field longer than a few thousand characters: what
+  // No body of the API is deeper than three, and no field longer than a few thousand characters:
+  // what
   // is beyond these was made to cost time, and is not read to its end.
   private static final int MAX_DEPTH = 32;
   private static final int MAX_NAME = 256;

@@ -31,7 +31,8 @@ final class ProtocolProblems {
       case 503 -> problem(ProblemCode.SERVICE_UNAVAILABLE, "Try again in a moment.");
       default ->
           status < 500
-              ? Problem.of(ProblemCode.REQUEST_REFUSED, status, "The request is refused.", List.of())
+              ? Problem.of(
+                  ProblemCode.REQUEST_REFUSED, status, "The request is refused.", List.of())
               : problem(ProblemCode.INTERNAL_ERROR, "Name the requestId when you ask for help.");
     };
   }

@@ -71,7 +71,8 @@ public final class IdempotencyFeature implements DynamicFeature {
       context.register(new IdempotencyFilter(route(resource.getResourceClass(), method), required));
     } else if (required) {
       throw new IllegalStateException(
-          method + " requires a key and is no POST with a permission, a unit of work and a Response");
+          method
+              + " requires a key and is no POST with a permission, a unit of work and a Response");
     }
   }
 

@@ -55,8 +55,7 @@ final class OncePerKey implements ResourceMethodInvocationHandlerProvider {
     }
   }
 
-  private Response once(
-      PendingRequest request, Object resource, Method method, Object[] arguments)
+  private Response once(PendingRequest request, Object resource, Method method, Object[] arguments)
       throws ReflectiveOperationException {
     Optional<StoredAnswer> stored = answers.begin(request.context(), request.key());
     if (stored.isPresent()) {
@@ -91,7 +90,8 @@ final class OncePerKey implements ResourceMethodInvocationHandlerProvider {
     String body = answer.body();
     return body == null
         ? response
-        : response.type(MediaType.APPLICATION_JSON_TYPE)
+        : response
+            .type(MediaType.APPLICATION_JSON_TYPE)
             .entity(body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -34,8 +34,7 @@ final class AddressLimit implements Filter {
     EstimationProbe probe = bucket.estimateAbilityToConsume(1);
     if (!probe.canBeConsumed()) {
       answer.setHeader(
-          "Retry-After",
-          String.valueOf(Buckets.secondsOf(probe.getNanosToWaitForRefill())));
+          "Retry-After", String.valueOf(Buckets.secondsOf(probe.getNanosToWaitForRefill())));
       answer.sendError(TOO_MANY);
       return;
     }

@@ -68,10 +68,7 @@ final class RequestKeyRepository {
         row[2] == null
             ? null
             : new StoredAnswer(
-                ((Number) row[2]).intValue(),
-                (String) row[3],
-                (String) row[4],
-                (String) row[5]);
+                ((Number) row[2]).intValue(), (String) row[3], (String) row[4], (String) row[5]);
     return new Found((Boolean) row[0], (String) row[1], answer);
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * {@code make golden}: lets {@code db snapshot} and {@code db docs} write the files from an empty
- * database, asks it what the gate of the application is to find, and writes the page of problems. Run from the root of the
- * repository.
+ * database, asks it what the gate of the application is to find, and writes the page of problems.
+ * Run from the root of the repository.
  */
 public final class GoldenFiles {
   private static final String SCHEMA_DIRECTORY = "migrator/src/main/resources/db";

@@ -120,10 +120,7 @@ class HeadersAndLimitsIT {
                     .formatted(
                         "Bearer "
                             + ATenant.of(platform)
-                                .key(
-                                    "a key",
-                                    EnumSet.allOf(Permission.class),
-                                    null)
+                                .key("a key", EnumSet.allOf(Permission.class), null)
                                 .token())
                 + chunk.repeat(17));
     assertThat(answer)

@@ -102,8 +102,7 @@ class IdempotencyIT {
     assertThat(otherBody.status() + " " + otherBody.code()).isEqualTo("422 idempotency-key-reused");
     assertThat(partners()).isEqualTo(3);
     under("s").ifMatch(one.etag()).post(APartner.path(one) + "/activate");
-    ApiAnswer otherAddress =
-        under("s").ifMatch(two.etag()).post(APartner.path(two) + "/activate");
+    ApiAnswer otherAddress = under("s").ifMatch(two.etag()).post(APartner.path(two) + "/activate");
     assertThat(otherAddress.code()).isEqualTo("idempotency-key-reused");
   }
 
@@ -149,7 +148,8 @@ class IdempotencyIT {
     try (Connection other = database.connectAsAdministrator();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
-      statement.execute("SELECT 1 FROM number_series WHERE tenant_id = '%s' FOR UPDATE".formatted(tenant.id()));
+      statement.execute(
+          "SELECT 1 FROM number_series WHERE tenant_id = '%s' FOR UPDATE".formatted(tenant.id()));
       first = CompletableFuture.supplyAsync(() -> under("k").post(APartner.PATH, body("Acme")));
       await().until(() -> rows("pg_locks WHERE locktype = 'advisory' AND granted") > 0);
       ApiAnswer second = under("k").post(APartner.PATH, body("Acme"));
@@ -191,9 +191,7 @@ class IdempotencyIT {
   void a_key_that_is_none_is_refused() {
     for (String key : List.of("", "a b", "x".repeat(256))) {
       ApiAnswer answer = under(key).post(APartner.PATH, body("Acme"));
-      assertThat(answer.status() + " " + answer.code())
-          .as(key)
-          .isEqualTo("400 invalid-parameter");
+      assertThat(answer.status() + " " + answer.code()).as(key).isEqualTo("400 invalid-parameter");
       assertThat(answer.faults()).containsExactly("Idempotency-Key");
     }
     assertThat(under("x".repeat(255)).post(APartner.PATH, body("Acme")).status()).isEqualTo(201);
@@ -211,8 +209,7 @@ class IdempotencyIT {
     assertThat(answer.header(REPLAYED)).isEmpty();
     assertThat(under("old-0").post(APartner.PATH, body("New")).header(REPLAYED)).isEqualTo("true");
     under("next").post(APartner.PATH, body("Next"));
-    assertThat(rows("idempotency_keys WHERE tenant_id = '%s'".formatted(tenant.id())))
-        .isEqualTo(2);
+    assertThat(rows("idempotency_keys WHERE tenant_id = '%s'".formatted(tenant.id()))).isEqualTo(2);
   }
 
   @Test

@@ -8,9 +8,9 @@ import com.dotmac.platform.it.harness.NeedsPlatform;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Every change of something that is there says which state of it the caller has read. */
 @NeedsPlatform
