@@ -141,6 +141,43 @@ COMMENT ON COLUMN customers.status IS 'archived: kept for the books, closed to a
 COMMENT ON COLUMN customers.version IS 'Grows by one with each change; guards against lost updates.';
 
 
+-- idempotency_keys ----------------------------------------------------------------------------------------------------
+
+CREATE TABLE idempotency_keys (
+  tenant_id uuid NOT NULL,
+  credential character varying(60) NOT NULL,
+  route character varying(200) NOT NULL,
+  key character varying(255) NOT NULL,
+  fingerprint character varying(64) NOT NULL,
+  status integer NOT NULL,
+  etag character varying(50),
+  location character varying(2000),
+  body text,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_idempotency_keys PRIMARY KEY (tenant_id, credential, route, key),
+  CONSTRAINT fk_idempotency_keys_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_idempotency_keys_fingerprint CHECK (((fingerprint)::text ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT ck_idempotency_keys_status CHECK (((status >= 200) AND (status <= 499)))
+);
+ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY;
+ALTER TABLE idempotency_keys FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_idempotency_keys_expiry ON public.idempotency_keys USING btree (tenant_id, expires_at);
+
+CREATE POLICY tenant_isolation ON idempotency_keys USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE idempotency_keys TO dotmac_app;
+GRANT SELECT ON TABLE idempotency_keys TO dotmac_readonly;
+
+COMMENT ON TABLE idempotency_keys IS 'Answers to requests with an Idempotency-Key, to be given again.';
+COMMENT ON COLUMN idempotency_keys.credential IS 'Kind and identifier of who sent the request. No foreign key: credentials are of several kinds.';
+COMMENT ON COLUMN idempotency_keys.route IS 'Method and template of the address, for example POST /api/v1/partners.';
+COMMENT ON COLUMN idempotency_keys.key IS 'The key as the caller chose it.';
+COMMENT ON COLUMN idempotency_keys.fingerprint IS 'SHA-256 of address and body, in hexadecimal: tells a repeated request from another one.';
+COMMENT ON COLUMN idempotency_keys.body IS 'The body of the answer as it was sent; NULL: it had none.';
+COMMENT ON COLUMN idempotency_keys.expires_at IS 'From this instant on the row is as if it were not there, and is removed by and by.';
+
+
 -- number_series -------------------------------------------------------------------------------------------------------
 
 CREATE TABLE number_series (

@@ -8,7 +8,9 @@ import com.dotmac.platform.app.customers.CustomersEndpoints;
 import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.HttpSetup;
 import com.dotmac.platform.app.http.JsonSetup;
+import com.dotmac.platform.app.idempotency.IdempotencyFeature;
 import com.dotmac.platform.app.identity.CreateApiKeyCommand;
+import com.dotmac.platform.app.limits.RateLimits;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
 import com.dotmac.platform.app.persistence.PersistenceBundle;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
@@ -17,6 +19,7 @@ import com.dotmac.platform.app.schema.SchemaSurface;
 import com.dotmac.platform.app.tenancy.CreateTenantCommand;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.customers.CustomerService;
+import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
 import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.domain.schema.RequiredSchema;
@@ -107,10 +110,17 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     ApiKeyService keys = new ApiKeyService(sessions, new TenantService(sessions, audit), audit);
 
     DomainProblems problems = new DomainProblems();
-    HttpSetup.apply(configuration.getServerFactory(), environment, problems);
+    HttpSetup.apply(
+        configuration.getServerFactory(), configuration.getApi(), environment, problems);
+    RateLimits.register(environment, configuration.getRateLimit(), clock);
     AuthFeature.register(
         environment.jersey(),
         new ApiKeyAuthenticator(keys, new UnitsOfWork(sessionFactory), clock));
+    IdempotencyFeature.register(
+        environment.jersey(),
+        problems,
+        new IdempotencyService(sessions),
+        environment.getObjectMapper());
     CustomersEndpoints.register(environment.jersey(), problems, customers);
     PartnersEndpoints.register(environment.jersey(), problems, sessions, customers, audit);
     environment.jersey().register(new AuditActivityResource(audit));

@@ -1,6 +1,8 @@
 package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.configuration.DatabaseUrl;
+import com.dotmac.platform.app.http.HttpSettings;
+import com.dotmac.platform.app.limits.RateLimitSettings;
 import com.dotmac.platform.app.schema.SchemaSettings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
@@ -15,6 +17,10 @@ import jakarta.validation.constraints.NotNull;
 public final class PlatformConfiguration extends Configuration {
 
   @Valid @NotNull private DataSourceFactory database = new DataSourceFactory();
+
+  @Valid @NotNull private HttpSettings api = new HttpSettings();
+
+  @Valid @NotNull private RateLimitSettings rateLimit = new RateLimitSettings();
 
   @Valid @NotNull private SchemaSettings schema = new SchemaSettings();
 
@@ -41,6 +47,30 @@ public final class PlatformConfiguration extends Configuration {
       }
     }
     this.database = database;
+  }
+
+  /** How much of a request is read, and which pages of others may call. */
+  @JsonProperty("api")
+  public HttpSettings getApi() {
+    return api;
+  }
+
+  /** Takes the settings of the API. */
+  @JsonProperty("api")
+  public void setApi(HttpSettings api) {
+    this.api = api;
+  }
+
+  /** How many requests are taken, and from whom. */
+  @JsonProperty("rateLimit")
+  public RateLimitSettings getRateLimit() {
+    return rateLimit;
+  }
+
+  /** Takes the limits. */
+  @JsonProperty("rateLimit")
+  public void setRateLimit(RateLimitSettings rateLimit) {
+    this.rateLimit = rateLimit;
   }
 
   /** What the gate does and how often the schema is looked at. */

@@ -1,10 +1,10 @@
 package com.dotmac.platform.app.http;
 
-import jakarta.ws.rs.core.HttpHeaders;
+import com.dotmac.platform.domain.tenancy.NoConnectionException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
 import java.util.List;
-import org.apache.tomcat.jdbc.pool.PoolExhaustedException;
 import org.hibernate.JDBCException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,29 +17,31 @@ final class DatabaseProblems implements ExceptionMapper<JDBCException> {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(DatabaseProblems.class);
 
-  /** Classes of SQLSTATE: connection exception, insufficient resources, operator intervention. */
-  private static final List<String> AWAY = List.of("08", "53", "57P");
+  /**
+   * Beginnings of SQLSTATE: connection exception, insufficient resources, operator intervention,
+   * and what the server rolls back because two were in each other's way.
+   */
+  private static final List<String> AWAY = List.of("08", "53", "57P", "40001", "40P01");
 
   @Override
   public Response toResponse(JDBCException e) {
-    if (!isAway(e)) {
+    if (!isAway(e.getSQLException())) {
       LOGGER.error("Request {} failed", RequestId.current(), e);
       return ExceptionMappers.surprise();
     }
     LOGGER.error(
         "Request {} failed, the database is away: {}", RequestId.current(), e.getMessage());
-    Response answer =
-        Problem.of(
-                ProblemCode.SERVICE_UNAVAILABLE,
-                "The database is away; try again in a moment.",
-                List.of())
-            .response();
-    return Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, 1).build();
+    return Problem.of(
+            ProblemCode.SERVICE_UNAVAILABLE,
+            "The database is away; try again in a moment.",
+            List.of())
+        .response();
   }
 
-  private static boolean isAway(JDBCException e) {
+  /** Whether the database could not be asked, for whatever reason. */
+  static boolean isAway(SQLException e) {
     String state = e.getSQLState();
-    return e.getCause() instanceof PoolExhaustedException
+    return e instanceof NoConnectionException
         || (state != null && AWAY.stream().anyMatch(state::startsWith));
   }
 }

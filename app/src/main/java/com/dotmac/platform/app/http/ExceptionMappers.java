@@ -6,9 +6,11 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
+import java.util.Optional;
 import org.glassfish.jersey.server.ParamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ final class ExceptionMappers {
     jersey.register(new OfStaleRow());
     jersey.register(new OfSurprise());
     jersey.register(new DatabaseProblems());
+    jersey.register(new CommitProblems());
     jersey.register(new JsonProblems());
     jersey.register(new ValidationProblems());
   }
@@ -66,27 +69,16 @@ final class ExceptionMappers {
         LOGGER.error("Request {} failed", RequestId.current(), e);
         return surprise();
       }
-      Response answer = problem(refused.getStatus()).response();
+      Response.ResponseBuilder answer =
+          Response.fromResponse(ProtocolProblems.of(refused.getStatus()).response());
       String allow = refused.getHeaderString(HttpHeaders.ALLOW);
-      return allow == null
-          ? answer
-          : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
-    }
-
-    private static Problem problem(int status) {
-      return switch (status) {
-        case 401 -> Problem.of(ProblemCode.UNAUTHENTICATED, "Send a valid API key.", List.of());
-        case 403 ->
-            Problem.of(ProblemCode.PERMISSION_DENIED, "Not with this credential.", List.of());
-        case 404 ->
-            Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address.", List.of());
-        case 405 -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "See the Allow header.", List.of());
-        case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "Accept application/json.", List.of());
-        case 415 ->
-            Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json.", List.of());
-        default ->
-            Problem.of(ProblemCode.REQUEST_REFUSED, status, "The request is refused.", List.of());
-      };
+      if (allow != null) {
+        answer.header(HttpHeaders.ALLOW, allow);
+      }
+      if (refused.getStatus() == Response.Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode()) {
+        answer.header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
+      }
+      return answer.build();
     }
   }
 
@@ -104,6 +96,10 @@ final class ExceptionMappers {
   private static final class OfSurprise implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable e) {
+      Optional<Problem> ofTheRequest = ProtocolProblems.carriedBy(e);
+      if (ofTheRequest.isPresent()) {
+        return ofTheRequest.get().response();
+      }
       LOGGER.error("Request {} failed", RequestId.current(), e);
       return surprise();
     }

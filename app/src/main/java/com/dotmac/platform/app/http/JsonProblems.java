@@ -3,6 +3,7 @@ package com.dotmac.platform.app.http;
 import com.dotmac.platform.app.http.Problem.Fault;
 import com.dotmac.platform.domain.shared.Coded;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,17 @@ final class JsonProblems implements ExceptionMapper<JsonProcessingException> {
     if (e instanceof InvalidDefinitionException) {
       LOGGER.error("Request {} failed", RequestId.current(), e);
       return ExceptionMappers.surprise();
+    }
+    Optional<Problem> ofTheRequest = ProtocolProblems.carriedBy(e);
+    if (ofTheRequest.isPresent()) {
+      return ofTheRequest.get().response();
+    }
+    if (e instanceof StreamConstraintsException) {
+      return Problem.of(
+              ProblemCode.MALFORMED_REQUEST,
+              "The body is nested too deeply, or a name, text or number in it is too long.",
+              List.of())
+          .response();
     }
     if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
       return Problem.of(

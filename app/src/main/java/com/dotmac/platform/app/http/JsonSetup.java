@@ -3,6 +3,7 @@ package com.dotmac.platform.app.http;
 import com.dotmac.platform.domain.shared.Coded;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -24,10 +25,27 @@ import org.openapitools.jackson.nullable.JsonNullableModule;
  */
 public final class JsonSetup {
 
+  // No body of the API is deeper than three, and no field longer than a few thousand characters:
+  // what
+  // is beyond these was made to cost time, and is not read to its end.
+  private static final int MAX_DEPTH = 32;
+  private static final int MAX_NAME = 256;
+  private static final int MAX_TEXT = 100_000;
+  private static final int MAX_NUMBER = 100;
+
   private JsonSetup() {}
 
   /** Makes a mapper speak as the API does. */
   public static void apply(ObjectMapper mapper) {
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNameLength(MAX_NAME)
+                .maxStringLength(MAX_TEXT)
+                .maxNumberLength(MAX_NUMBER)
+                .build());
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -1,6 +1,8 @@
 package com.dotmac.platform.app.http;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what happened this time
  * @param requestId id to name when asking for help; {@code null} where no request is known
  * @param errors the single faults; empty when there is but one
+ * @param passing whether the same request may succeed a moment later; not on the wire
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -25,7 +28,11 @@ public record Problem(
     String code,
     String detail,
     @Nullable String requestId,
-    List<Fault> errors) {
+    List<Fault> errors,
+    @JsonIgnore boolean passing) {
+
+  /** Seconds after which a request may be repeated that failed for a passing reason. */
+  static final String RETRY_AFTER_SECONDS = "1";
 
   /** Media type of problems. */
   public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
@@ -66,7 +73,13 @@ public record Problem(
         code.slug(),
         detail,
         RequestId.current(),
-        errors);
+        errors,
+        code.passing());
+  }
+
+  /** The same problem of the request with this id. */
+  Problem withRequestId(String id) {
+    return new Problem(type, title, status, code, detail, id, errors, passing);
   }
 
   /** A problem. */
@@ -76,6 +89,9 @@ public record Problem(
 
   /** The problem as an answer. */
   public Response response() {
-    return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+    Response.ResponseBuilder answer = Response.status(status).type(MEDIA_TYPE).entity(this);
+    return passing
+        ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
+        : answer.build();
   }
 }

@@ -1,6 +1,8 @@
 package com.dotmac.platform.app.http;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Every kind of problem that the API reports: a slug that is stable for ever, a status, and a title
@@ -13,6 +15,8 @@ public enum ProblemCode {
   MALFORMED_REQUEST(400, "The request cannot be read"),
   /** A query parameter is unknown, given twice, or has a value that it cannot have. */
   INVALID_PARAMETER(400, "A parameter is wrong"),
+  /** The request moves money and may not be done twice by accident. */
+  IDEMPOTENCY_KEY_REQUIRED(400, "An Idempotency-Key is required"),
   /** No credential, or one that does not open anything. */
   UNAUTHENTICATED(401, "A valid API key is required"),
   /** The credential is good and not for this. */
@@ -55,22 +59,39 @@ public enum ProblemCode {
   PARTNER_ACCOUNT_CUSTOMER_TAKEN(409, "The customer is looked after already"),
   /** The account was ended. */
   PARTNER_ACCOUNT_ENDED(409, "The account was ended"),
+  /** The same request is being worked on. */
+  IDEMPOTENCY_KEY_IN_USE(409, "The same request is being worked on"),
   /** Somebody else was quicker. */
   VERSION_CONFLICT(412, "The resource was changed meanwhile"),
+  /** More bytes than the server reads. */
+  BODY_TOO_LARGE(413, "The body is too large"),
+  /** More characters than the server reads. */
+  URI_TOO_LONG(414, "The address is too long"),
   /** The body is in a form that is not understood. */
   UNSUPPORTED_MEDIA_TYPE(415, "The form of the body is not supported"),
   /** A field is missing, unknown or has a value that it cannot have. */
   VALIDATION_FAILED(422, "A field is wrong"),
+  /** The key stands for another request. */
+  IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
   /** The user named does not exist. */
   PARTNER_USER_LINK_NOT_FOUND(422, "The user does not exist"),
   /** The change must say which version it is based on. */
   PRECONDITION_REQUIRED(428, "If-Match is required"),
+  /** The credential, or the address, has used up what it is given. */
+  TOO_MANY_REQUESTS(429, "Too many requests"),
+  /** More bytes of headers than the server reads. */
+  HEADERS_TOO_LARGE(431, "The headers are too large"),
   /** Any other refusal of the protocol. */
   REQUEST_REFUSED(400, "The request is refused"),
   /** A surprise; the log has the story under the request id. */
   INTERNAL_ERROR(500, "Something went wrong on our side"),
   /** Something that the answer needs is away for a while; nothing was done. */
-  SERVICE_UNAVAILABLE(503, "Not available right now");
+  SERVICE_UNAVAILABLE(503, "Not available right now"),
+  /** The database went away between the order to commit and its answer. */
+  OUTCOME_UNKNOWN(503, "It is not known whether the change was made");
+
+  private static final Set<ProblemCode> PASSING =
+      EnumSet.of(IDEMPOTENCY_KEY_IN_USE, SERVICE_UNAVAILABLE, OUTCOME_UNKNOWN);
 
   private final int status;
   private final String title;
@@ -83,6 +104,11 @@ public enum ProblemCode {
   /** Stable name, {@code partner-not-found}. */
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether the same request may succeed a moment later. */
+  boolean passing() {
+    return PASSING.contains(this);
   }
 
   /** HTTP status. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -22,17 +23,21 @@ public final class RequestId implements ContainerRequestFilter, ContainerRespons
   public static final String HEADER = "X-Request-Id";
 
   private static final String KEY = "requestId";
+  private static final Pattern HARMLESS = Pattern.compile("[\\w.:-]{1,64}");
 
   /** Id of the request that this thread works on; {@code null} outside a request. */
   public static @Nullable String current() {
     return MDC.get(KEY);
   }
 
+  /** The id that the caller sent, if it is harmless, else a new one. */
+  static String accepted(@Nullable String sent) {
+    return sent != null && HARMLESS.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
-    String sent = request.getHeaderString(HEADER);
-    MDC.put(
-        KEY, sent != null && sent.matches("[\\w.:-]{1,64}") ? sent : UUID.randomUUID().toString());
+    MDC.put(KEY, accepted(request.getHeaderString(HEADER)));
   }
 
   @Override

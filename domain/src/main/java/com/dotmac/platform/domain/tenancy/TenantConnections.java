@@ -66,7 +66,7 @@ public final class TenantConnections implements MultiTenantConnectionProvider<UU
   }
 
   private Connection open(UUID tenantId) throws SQLException {
-    Connection connection = dataSource.getConnection();
+    Connection connection = connect();
     if (tenantId.equals(TenantIdentifiers.NONE)) {
       return connection;
     }
@@ -78,6 +78,14 @@ public final class TenantConnections implements MultiTenantConnectionProvider<UU
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  private Connection connect() throws NoConnectionException {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException e) {
+      throw new NoConnectionException(e);
     }
   }
 

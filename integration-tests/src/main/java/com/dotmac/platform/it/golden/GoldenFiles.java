@@ -1,5 +1,6 @@
 package com.dotmac.platform.it.golden;
 
+import com.dotmac.platform.app.http.ProblemGuide;
 import com.dotmac.platform.it.harness.MigratedPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.CommandLine;
@@ -12,12 +13,13 @@ import java.util.List;
 
 /**
  * {@code make golden}: lets {@code db snapshot} and {@code db docs} write the files from an empty
- * database, and asks it what the gate of the application is to find. Run from the root of the
- * repository.
+ * database, asks it what the gate of the application is to find, and writes the page of problems.
+ * Run from the root of the repository.
  */
 public final class GoldenFiles {
   private static final String SCHEMA_DIRECTORY = "migrator/src/main/resources/db";
   private static final String DOCUMENTS = "docs/schema";
+  private static final String PROBLEMS = "docs/problems.md";
   private static final String REQUIRED_CHANGES =
       "domain/src/main/resources/com/dotmac/platform/domain/schema/changes.txt";
 
@@ -46,7 +48,8 @@ public final class GoldenFiles {
       if (snapshot != 0) {
         return snapshot;
       }
-      writeCatalog(database, Path.of(REQUIRED_CATALOG));
+      write(Path.of(REQUIRED_CATALOG), CatalogOfApp.of(database).text());
+      write(Path.of(PROBLEMS), ProblemGuide.document());
       return run(
           database,
           "docs",
@@ -57,9 +60,9 @@ public final class GoldenFiles {
     }
   }
 
-  private static void writeCatalog(TestDatabase database, Path file) {
+  private static void write(Path file, String text) {
     try {
-      Files.writeString(file, CatalogOfApp.of(database).text());
+      Files.writeString(file, text);
       System.out.println("Wrote " + file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -60,9 +60,19 @@ public final class RunningPlatform implements AutoCloseable {
    */
   public static RunningPlatform on(
       TestDatabase database, Consumer<PlatformConfiguration> settings) {
+    return on(database, Clock.systemUTC(), settings);
+  }
+
+  /**
+   * Starts on this database by this clock, with the packaged settings changed in this way.
+   *
+   * @throws IllegalStateException if the application refuses to start; nothing is left running then
+   */
+  public static RunningPlatform on(
+      TestDatabase database, Clock clock, Consumer<PlatformConfiguration> settings) {
     PlatformConfiguration configuration = configuration(database.environmentOfApp());
     settings.accept(configuration);
-    return start(configuration, Clock.systemUTC(), RequiredSchema.ofThisBuild());
+    return start(configuration, clock, RequiredSchema.ofThisBuild());
   }
 
   private static RunningPlatform start(
@@ -119,6 +129,9 @@ public final class RunningPlatform implements AutoCloseable {
     Map<String, String> variables =
         new LinkedHashMap<>(
             Map.of("PORT", "0", "ADMIN_PORT", "0", "DATABASE_POOL_SIZE", "8", "LOG_LEVEL", "WARN"));
+    // Many tests share one address, and some are in a hurry.
+    variables.put("RATE_LIMIT_REQUESTS", "1000000");
+    variables.put("RATE_LIMIT_REFUSED_CREDENTIALS", "1000000");
     variables.putAll(environment);
     ConfigurationFactoryFactory<PlatformConfiguration> factory =
         new ConfigurationSource("app.yml", variables).factory();

@@ -24,6 +24,7 @@ final class ModuleRules {
   /** The features, and which others each may know. */
   private static final Map<String, Set<String>> ARROWS =
       Map.of(
+          "idempotency", Set.of(),
           "identity", Set.of(),
           "customers", Set.of(),
           "billing", Set.of("customers"),

@@ -48,6 +48,21 @@ class DatabaseAwayIT {
   }
 
   @Test
+  void a_database_that_lets_the_app_in_no_more_is_a_503_too() {
+    String who = " CONNECT ON DATABASE " + database.name();
+    database.administer("REVOKE" + who + " FROM PUBLIC, dotmac_app");
+    try {
+      database.cutConnections();
+      ApiAnswer answer = api.get(APartner.PATH);
+      assertThat(answer.status() + " " + answer.code()).isEqualTo("503 service-unavailable");
+      assertThat(answer.header("Retry-After")).isEqualTo("1");
+    } finally {
+      database.administer("GRANT" + who + " TO PUBLIC");
+    }
+    assertThat(api.get(APartner.PATH).status()).isEqualTo(200);
+  }
+
+  @Test
   void a_database_that_is_away_is_a_503_and_its_return_needs_no_restart() {
     ApiAnswer partner = APartner.any().createdBy(api);
     database.goAway();

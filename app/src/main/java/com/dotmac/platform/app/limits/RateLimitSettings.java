@@ -1,0 +1,58 @@
+package com.dotmac.platform.app.limits;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.TimeUnit;
+
+/** Limits of one instance of the application. */
+public final class RateLimitSettings {
+
+  @Min(1)
+  private long requests = 6000;
+
+  @Min(1)
+  private long refusedCredentials = 60;
+
+  @NotNull
+  @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  private Duration per = Duration.minutes(1);
+
+  /** Requests that a credential may send in the time, and at once. */
+  @JsonProperty
+  public long getRequests() {
+    return requests;
+  }
+
+  /** Sets how many requests a credential may send. */
+  @JsonProperty
+  public void setRequests(long requests) {
+    this.requests = requests;
+  }
+
+  /** Requests without a good credential that an address may send in the time. */
+  @JsonProperty
+  public long getRefusedCredentials() {
+    return refusedCredentials;
+  }
+
+  /** Sets how many wrong credentials an address may send. */
+  @JsonProperty
+  public void setRefusedCredentials(long refusedCredentials) {
+    this.refusedCredentials = refusedCredentials;
+  }
+
+  /** The time that both are counted over. */
+  @JsonProperty
+  public Duration getPer() {
+    return per;
+  }
+
+  /** Sets the time that both are counted over. */
+  @JsonProperty
+  public void setPer(Duration per) {
+    this.per = per;
+  }
+}

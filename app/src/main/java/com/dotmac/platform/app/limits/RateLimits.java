@@ -1,0 +1,43 @@
+package com.dotmac.platform.app.limits;
+
+import com.dotmac.platform.app.auth.Requires;
+import io.dropwizard.core.setup.Environment;
+import jakarta.servlet.DispatcherType;
+import jakarta.ws.rs.container.DynamicFeature;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+
+/** Puts the limits in place. */
+public final class RateLimits {
+
+  private RateLimits() {}
+
+  /**
+   * Registers the filters.
+   *
+   * @param environment where
+   * @param settings how much is allowed
+   * @param clock tells how much time has passed
+   */
+  public static void register(Environment environment, RateLimitSettings settings, Clock clock) {
+    Duration per = settings.getPer().toJavaDuration();
+    CredentialLimit ofCredential =
+        new CredentialLimit(new Buckets(settings.getRequests(), per, clock));
+    environment
+        .jersey()
+        .register(
+            (DynamicFeature)
+                (resource, context) -> {
+                  if (resource.getResourceMethod().isAnnotationPresent(Requires.class)) {
+                    context.register(ofCredential);
+                  }
+                });
+    environment
+        .servlets()
+        .addFilter(
+            "address-limit",
+            new AddressLimit(new Buckets(settings.getRefusedCredentials(), per, clock)))
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/*");
+  }
+}
