@@ -35,7 +35,8 @@ final class JsonProblems implements ExceptionMapper<JsonProcessingException> {
     if (ofTheRequest.isPresent()) {
       return ofTheRequest.get().response();
     }
-    if (e instanceof StreamConstraintsException) {
+    if (e instanceof StreamConstraintsException
+        || e.getCause() instanceof StreamConstraintsException) {
       return Problem.of(
               ProblemCode.MALFORMED_REQUEST,
               "The body is nested too deeply, or a name, text or number in it is too long.",
