@@ -152,7 +152,7 @@ CREATE TABLE idempotency_keys (
   status integer NOT NULL,
   etag character varying(50),
   location character varying(2000),
-  body text,
+  body character varying(1048576),
   expires_at timestamp with time zone NOT NULL,
   CONSTRAINT pk_idempotency_keys PRIMARY KEY (tenant_id, credential, route, key),
   CONSTRAINT fk_idempotency_keys_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),

@@ -13,7 +13,7 @@ CREATE TABLE idempotency_keys (
   status integer NOT NULL,
   etag varchar(50),
   location varchar(2000),
-  body text,
+  body varchar(1048576),
   expires_at timestamptz NOT NULL,
   CONSTRAINT pk_idempotency_keys PRIMARY KEY (tenant_id, credential, route, key),
   CONSTRAINT fk_idempotency_keys_tenant FOREIGN KEY (tenant_id) REFERENCES tenants (id),
