@@ -145,7 +145,8 @@ public final class BelievableRows {
     int place = column.getInt("attnum");
     switch (type) {
       case "uuid" -> candidates.add(0, "gen_random_uuid()");
-      case "integer", "bigint", "smallint" -> candidates.addAll(List.of("'7'", "'1'", "'0'"));
+      case "integer", "bigint", "smallint" ->
+          candidates.addAll(List.of("'7'", "'1'", "'0'", "'201'"));
       case "numeric" -> candidates.addAll(List.of("'0.5'", "'7'"));
       case "boolean" -> candidates.add("false");
       case "bytea" -> candidates.addAll(List.of("sha256('x')", "'\\x01'"));
@@ -166,7 +167,8 @@ public final class BelievableRows {
                       "'a@b.test'",
                       "'a.b'",
                       "'https://a.test'",
-                      "'1'"));
+                      "'1'",
+                      "repeat('0', 64)"));
     }
     return candidates;
   }

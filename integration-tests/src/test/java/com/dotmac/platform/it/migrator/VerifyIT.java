@@ -80,14 +80,14 @@ class VerifyIT {
   @Test
   void an_extension_of_a_pending_change_may_be_there_and_any_other_may_not(
       @Own TestDatabase database) throws SQLException {
-    String last = "0011-partners-create-partner-accounts";
-    MigratorRun.of(database, "rollback", "--count", "1").done();
+    String installs = "0011-partners-create-partner-accounts";
+    MigratorRun.of(database, "rollback", "--to", "0010-partners-create-partner-users").done();
 
     assertThat(
             Facts.ask(database, "SELECT count(*) FROM pg_extension WHERE extname = 'btree_gist'"))
         .isEqualTo("1");
     assertThat(Drift.of(database).findings()).isEmpty();
-    assertThat(MigratorRun.of(database, "adopt").out()).contains(last + "  absent");
+    assertThat(MigratorRun.of(database, "adopt").out()).contains(installs + "  absent");
 
     Facts.run(database, "CREATE EXTENSION citext");
     assertThat(Drift.of(database).findings()).containsExactly("unexpected EXTENSION citext");
