@@ -23,7 +23,9 @@ class DropAllIT {
 
     assertThat(JsonReport.of(run, "drop-all").at("/result/dropped").toString())
         .contains("TABLE partners", "FUNCTION current_tenant_id()", "EXTENSION btree_gist");
-    assertThat(run.err()).contains("  TABLE users\n", " is empty: 11 objects dropped");
+    assertThat(run.err())
+        .contains("  TABLE users\n")
+        .containsPattern(" is empty: \\d+ objects dropped");
     assertThat(Facts.tables(database)).isEqualTo("migration_runs migration_steps");
     assertThat(Facts.catalog(database).objects())
         .containsExactlyElementsOf(Footprints.packaged().empty());
