@@ -77,9 +77,16 @@ class DatabaseAwayIT {
         assertThat(answer.header("Retry-After")).isEqualTo("1");
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
       }
-      ApiAnswer health = ApiClient.ofAdmin(platform).get("/healthcheck");
-      assertThat(health.status()).isEqualTo(500);
-      assertThat(health.json().path("schema").path("state").asText()).isEqualTo("unreachable");
+      // What was found within the last seconds is told again.
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () -> {
+                ApiAnswer health = ApiClient.ofAdmin(platform).get("/healthcheck");
+                assertThat(health.status()).isEqualTo(500);
+                assertThat(health.json().path("schema").path("state").asText())
+                    .isEqualTo("unreachable");
+              });
     } finally {
       database.comeBack();
     }
