@@ -48,9 +48,16 @@ class MigrationUnderTrafficIT {
       traffic.stop();
       assertThat(traffic.failures()).isEmpty();
       assertThat(traffic.slowest()).isLessThan(BOUND);
-      ApiAnswer health = ApiClient.ofAdmin(platform).get("/healthcheck");
-      assertThat(health.status()).as(health.body()).isEqualTo(200);
-      assertThat(health.json().path("schema").path("state").asText()).isEqualTo("ahead-compatible");
+      // What was found within the last seconds is told again.
+      await("the health check sees the new schema")
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                ApiAnswer health = ApiClient.ofAdmin(platform).get("/healthcheck");
+                assertThat(health.status()).as(health.body()).isEqualTo(200);
+                assertThat(health.json().at("/schema/state").asText())
+                    .isEqualTo("ahead-compatible");
+              });
     }
     assertThat(Facts.ask(database, "SELECT count(*) FROM partner_regions")).isEqualTo("0");
   }
