@@ -7,19 +7,70 @@
 
 CREATE EXTENSION btree_gist;
 
+CREATE OR REPLACE FUNCTION public.audit_chain_hash(VARIADIC fields text[])
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT sha256(string_agg(COALESCE((int4send(octet_length(convert_to(field.value, 'UTF8'::name))) || convert_to(field.value, 'UTF8'::name)), int4send('-1'::integer)), '\x'::bytea ORDER BY field.place)) AS sha256 FROM unnest(audit_chain_hash.fields) WITH ORDINALITY field(value, place));
 CREATE OR REPLACE FUNCTION public.current_tenant_id()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('dotmac.tenant_id'::text, true), ''::text))::uuid;
+CREATE OR REPLACE FUNCTION public.link_audit_activity(act audit_activities, origin text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  head audit_chain_heads;
+  link_hash bytea;
+BEGIN
+  INSERT INTO audit_chain_heads VALUES (act.tenant_id, 0, decode(repeat('00', 32), 'hex')) ON CONFLICT DO NOTHING;
+  SELECT * INTO STRICT head FROM audit_chain_heads WHERE tenant_id = act.tenant_id FOR NO KEY UPDATE;
+  head.last_sequence := head.last_sequence + 1;
+  link_hash := audit_chain_hash(
+    'dotmac-audit-1', encode(head.last_hash, 'hex'), head.last_sequence::text, origin,
+    act.tenant_id::text, act.id::text,
+    to_char(act.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    act.actor_kind, act.actor_id::text, act.actor_name,
+    act.action, act.resource_kind, act.resource_id::text,
+    act.reason, act.request_id, act.before_state::text, act.after_state::text);
+  INSERT INTO audit_chain_links
+  VALUES (act.tenant_id, head.last_sequence, act.id, origin, head.last_hash, link_hash);
+  UPDATE audit_chain_heads SET last_sequence = head.last_sequence, last_hash = link_hash
+  WHERE tenant_id = act.tenant_id;
+END
+$function$;
+CREATE OR REPLACE FUNCTION public.link_audit_activity_at_commit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE
+  named text := coalesce(current_setting('dotmac.tenant_id', true), '');
+BEGIN
+  -- Row security let the act in, so its tenant is the right one, whoever the transaction works for now.
+  PERFORM set_config('dotmac.tenant_id', NEW.tenant_id::text, true);
+  PERFORM link_audit_activity(NEW, 'commit');
+  PERFORM set_config('dotmac.tenant_id', named, true);
+  RETURN NULL;
+END
+$function$;
 
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 GRANT USAGE ON SCHEMA public TO dotmac_app;
 GRANT USAGE ON SCHEMA public TO dotmac_readonly;
 GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_app;
 GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_readonly;
+REVOKE EXECUTE ON FUNCTION audit_chain_hash(text[]) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION current_tenant_id() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION link_audit_activity(audit_activities,text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION link_audit_activity_at_commit() FROM PUBLIC;
+COMMENT ON FUNCTION audit_chain_hash(text[]) IS 'SHA-256 over fields, each with its length in bytes before it as 4 bytes, most significant first; NULL: length -1.';
 COMMENT ON FUNCTION current_tenant_id() IS 'Tenant of this transaction: the transaction-local setting dotmac.tenant_id, NULL when none is set.';
+COMMENT ON FUNCTION link_audit_activity(audit_activities,text) IS 'Adds the link of an act to the chain of its tenant; holds the head until the transaction ends.';
+COMMENT ON FUNCTION link_audit_activity_at_commit() IS 'Links an act when its transaction commits: after all statements, so that the head is the last lock taken.';
 
 
 -- api_keys ------------------------------------------------------------------------------------------------------------
@@ -35,6 +86,7 @@ CREATE TABLE api_keys (
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
   version integer NOT NULL,
+  last_used_at timestamp with time zone,
   CONSTRAINT pk_api_keys PRIMARY KEY (tenant_id, id),
   CONSTRAINT uq_api_keys_prefix UNIQUE (tenant_id, prefix),
   CONSTRAINT fk_api_keys_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
@@ -57,6 +109,7 @@ COMMENT ON COLUMN api_keys.permissions IS 'Names of what the key may do, for exa
 COMMENT ON COLUMN api_keys.expires_at IS 'From this instant on the key is refused; NULL: never.';
 COMMENT ON COLUMN api_keys.revoked_at IS 'From this instant on the key is refused; NULL: not revoked.';
 COMMENT ON COLUMN api_keys.version IS 'Grows by one with each change; guards against lost updates.';
+COMMENT ON COLUMN api_keys.last_used_at IS 'A use of the key, at most five minutes before its latest; NULL: never used.';
 
 
 -- audit_activities ----------------------------------------------------------------------------------------------------
@@ -83,7 +136,11 @@ CREATE TABLE audit_activities (
 ALTER TABLE audit_activities ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_activities FORCE ROW LEVEL SECURITY;
 
+CREATE INDEX ix_audit_activities_action ON public.audit_activities USING btree (tenant_id, action, id);
+CREATE INDEX ix_audit_activities_actor ON public.audit_activities USING btree (tenant_id, actor_id, id);
 CREATE INDEX ix_audit_activities_resource ON public.audit_activities USING btree (tenant_id, resource_id, id);
+
+CREATE CONSTRAINT TRIGGER link_at_commit AFTER INSERT ON public.audit_activities DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION link_audit_activity_at_commit();
 
 CREATE POLICY tenant_isolation ON audit_activities USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
@@ -98,6 +155,63 @@ COMMENT ON COLUMN audit_activities.action IS 'Kind of resource and verb, for exa
 COMMENT ON COLUMN audit_activities.resource_id IS 'No foreign key: the row outlives the resource.';
 COMMENT ON COLUMN audit_activities.before_state IS 'The fields that changed, as they were; NULL when the resource was created.';
 COMMENT ON COLUMN audit_activities.after_state IS 'The fields that changed, as they became; NULL when the resource was removed.';
+
+
+-- audit_chain_heads ---------------------------------------------------------------------------------------------------
+
+CREATE TABLE audit_chain_heads (
+  tenant_id uuid NOT NULL,
+  last_sequence bigint NOT NULL,
+  last_hash bytea NOT NULL,
+  CONSTRAINT pk_audit_chain_heads PRIMARY KEY (tenant_id),
+  CONSTRAINT fk_audit_chain_heads_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_audit_chain_heads_last_hash CHECK ((octet_length(last_hash) = 32)),
+  CONSTRAINT ck_audit_chain_heads_last_sequence CHECK ((last_sequence >= 0))
+);
+ALTER TABLE audit_chain_heads ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_chain_heads FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON audit_chain_heads USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT ON TABLE audit_chain_heads TO dotmac_app;
+GRANT SELECT ON TABLE audit_chain_heads TO dotmac_readonly;
+
+COMMENT ON TABLE audit_chain_heads IS 'Where the chain of each tenant ends; its row is locked while a link is added.';
+COMMENT ON COLUMN audit_chain_heads.last_sequence IS 'Sequence of the newest link; 0: none yet.';
+COMMENT ON COLUMN audit_chain_heads.last_hash IS 'Hash of the newest link; 32 zero bytes: none yet.';
+
+
+-- audit_chain_links ---------------------------------------------------------------------------------------------------
+
+CREATE TABLE audit_chain_links (
+  tenant_id uuid NOT NULL,
+  sequence bigint NOT NULL,
+  activity_id uuid NOT NULL,
+  origin character varying(20) NOT NULL,
+  previous_hash bytea NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT pk_audit_chain_links PRIMARY KEY (tenant_id, sequence),
+  CONSTRAINT uq_audit_chain_links_activity UNIQUE (tenant_id, activity_id),
+  CONSTRAINT fk_audit_chain_links_activity FOREIGN KEY (tenant_id, activity_id) REFERENCES audit_activities(tenant_id, id),
+  CONSTRAINT fk_audit_chain_links_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_audit_chain_links_hash CHECK ((octet_length(hash) = 32)),
+  CONSTRAINT ck_audit_chain_links_origin CHECK (((origin)::text = ANY (ARRAY[('commit'::character varying)::text, ('earlier'::character varying)::text]))),
+  CONSTRAINT ck_audit_chain_links_previous_hash CHECK ((octet_length(previous_hash) = 32)),
+  CONSTRAINT ck_audit_chain_links_sequence CHECK ((sequence > 0))
+);
+ALTER TABLE audit_chain_links ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_chain_links FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON audit_chain_links USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT ON TABLE audit_chain_links TO dotmac_app;
+GRANT SELECT ON TABLE audit_chain_links TO dotmac_readonly;
+
+COMMENT ON TABLE audit_chain_links IS 'One link per act, in the order of the commits; made by the database alone.';
+COMMENT ON COLUMN audit_chain_links.sequence IS 'Place in the chain of the tenant, from 1, without gaps.';
+COMMENT ON COLUMN audit_chain_links.origin IS 'commit: linked when the act was committed; earlier: linked when the chain was made.';
+COMMENT ON COLUMN audit_chain_links.previous_hash IS 'Hash of the link before; 32 zero bytes in the first.';
+COMMENT ON COLUMN audit_chain_links.hash IS 'SHA-256 over previous_hash, this link and its act; docs/audit.md has the form.';
 
 
 -- customers -----------------------------------------------------------------------------------------------------------
@@ -372,6 +486,7 @@ CREATE TABLE tenants (
 ALTER TABLE tenants ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenants FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY open_registry ON tenants FOR SELECT USING ((current_setting('dotmac.tenant_registry'::text, true) = 'open'::text));
 CREATE POLICY presented_slug ON tenants FOR SELECT USING (((slug)::text = current_setting('dotmac.tenant_slug'::text, true)));
 CREATE POLICY tenant_isolation ON tenants USING ((id = current_tenant_id())) WITH CHECK ((id = current_tenant_id()));
 

@@ -1,6 +1,7 @@
 package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.audit.AuditActivityResource;
+import com.dotmac.platform.app.audit.VerifyAuditCommand;
 import com.dotmac.platform.app.auth.ApiKeyAuthenticator;
 import com.dotmac.platform.app.auth.AuthFeature;
 import com.dotmac.platform.app.configuration.ConfigurationSource;
@@ -86,6 +87,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     bootstrap.addCommand(new CheckCommand<>(this));
     bootstrap.addCommand(new CreateTenantCommand(this));
     bootstrap.addCommand(new CreateApiKeyCommand(this));
+    bootstrap.addCommand(new VerifyAuditCommand(this));
   }
 
   @Override
@@ -108,7 +110,6 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     AuditLog audit = new AuditLog(sessions);
     CustomerService customers = new CustomerService(sessions, audit);
     ApiKeyService keys = new ApiKeyService(sessions, new TenantService(sessions, audit), audit);
-
     DomainProblems problems = new DomainProblems();
     HttpSetup.apply(
         configuration.getServerFactory(), configuration.getApi(), environment, problems);

@@ -39,8 +39,7 @@ public final class StartFailure {
   }
 
   /**
-   * Exit code of a failure: that of the refusal, 64 for a wrong command line or configuration, else
-   * 1.
+   * Exit code of a failure: its own, 64 for a wrong command line or configuration, else 1.
    *
    * @param failure what happened
    */
@@ -55,6 +54,9 @@ public final class StartFailure {
   private static int ownCode(Throwable cause) {
     if (cause instanceof SchemaRefusedException refused) {
       return refused.exitCode();
+    }
+    if (cause instanceof CommandFailedException failed) {
+      return failed.exitCode();
     }
     return cause instanceof ArgumentParserException
             || cause instanceof ConfigurationException
@@ -73,6 +75,7 @@ public final class StartFailure {
 
   private static Optional<String> known(Throwable cause) {
     if (cause instanceof SchemaRefusedException
+        || cause instanceof CommandFailedException
         || cause instanceof DomainException
         || cause instanceof ConfigurationException) {
       return Optional.of(String.valueOf(cause.getMessage()).strip());

@@ -1,5 +1,5 @@
 /**
- * The audit trail over HTTP, to read.
+ * The audit trail, to read over HTTP and to prove at the command line of the server.
  *
  * <p>Owns no table of its own; speaks to the domain's door.
  */

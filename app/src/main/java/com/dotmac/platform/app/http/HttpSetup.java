@@ -45,6 +45,7 @@ public final class HttpSetup {
     jersey.register(new RequestId());
     jersey.register(new QueryParameterFilter());
     jersey.register(new CodeParameters());
+    jersey.register(new InstantParameters());
     jersey.register(problems);
     ExceptionMappers.register(jersey);
     limit(environment, settings);

@@ -32,7 +32,7 @@ public final class AuditLog implements AuditTrail {
 
   /**
    * {@inheritDoc} Of a change only the fields that differ are kept; a change of nothing leaves no
-   * row.
+   * row. Fields that hold secrets are masked, should one ever be handed in.
    */
   @Override
   public void record(
@@ -47,22 +47,33 @@ public final class AuditLog implements AuditTrail {
       if (was.isEmpty() && became.isEmpty()) {
         return;
       }
-      activities.add(context.scope(), new AuditActivity(context, action, resourceId, was, became));
+      add(context, action, resourceId, was, became);
     } else {
-      activities.add(
-          context.scope(), new AuditActivity(context, action, resourceId, before, after));
+      add(context, action, resourceId, before, after);
     }
   }
 
+  private void add(
+      CallContext context,
+      String action,
+      UUID resourceId,
+      @Nullable Map<String, @Nullable Object> before,
+      @Nullable Map<String, @Nullable Object> after) {
+    activities.add(
+        context.scope(),
+        new AuditActivity(
+            context, action, resourceId, SecretFields.masked(before), SecretFields.masked(after)));
+  }
+
   /**
-   * The acts on one resource, newest first.
+   * A page of acts, newest first.
    *
    * @param scope whose trail
-   * @param resourceId the resource, which may be gone
+   * @param filter which acts
    * @param page which page
    */
-  public Page<AuditActivity> ofResource(TenantScope scope, UUID resourceId, PageRequest page) {
-    return activities.ofResource(scope, resourceId, page);
+  public Page<AuditActivity> list(TenantScope scope, AuditFilter filter, PageRequest page) {
+    return activities.list(scope, filter, page);
   }
 
   private static Map<String, @Nullable Object> differing(

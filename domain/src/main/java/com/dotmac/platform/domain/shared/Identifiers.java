@@ -17,4 +17,14 @@ public final class Identifiers {
   public static UUID next(Instant at) {
     return UuidCreator.getTimeOrderedEpoch(at);
   }
+
+  /**
+   * The lowest identifier of a millisecond: those made in it or later are not below it. Instants
+   * before 1970 count as its first.
+   *
+   * @param at instant, to the millisecond, before the year 10000
+   */
+  public static UUID lowest(Instant at) {
+    return new UUID((Math.max(0, at.toEpochMilli()) << 16) | 0x7000, 0x8000_0000_0000_0000L);
+  }
 }

@@ -1,5 +1,6 @@
 package com.dotmac.platform.domain.tenancy;
 
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
@@ -26,6 +27,16 @@ final class TenantRepository {
         .createSelectionQuery("from Tenant where slug = :slug", Tenant.class)
         .setParameter("slug", slug)
         .uniqueResultOptional();
+  }
+
+  /** All tenants, by slug; the transaction then sees the whole registry until it ends. */
+  List<Tenant> all() {
+    Session session = sessions.ofNone();
+    session
+        .createNativeQuery(
+            "SELECT set_config('dotmac.tenant_registry', 'open', true)", String.class)
+        .getSingleResult();
+    return session.createSelectionQuery("from Tenant order by slug", Tenant.class).getResultList();
   }
 
   Session add(TenantScope scope, Tenant tenant) {

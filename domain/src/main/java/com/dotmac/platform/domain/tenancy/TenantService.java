@@ -1,6 +1,7 @@
 package com.dotmac.platform.domain.tenancy;
 
 import com.dotmac.platform.domain.shared.ConstraintRefusals;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,5 +54,10 @@ public final class TenantService {
    */
   public Tenant getBySlug(String slug) {
     return tenants.findBySlug(slug).orElseThrow(() -> new TenantException.NotFound(slug));
+  }
+
+  /** All tenants, by slug: for a command that goes through them one by one. */
+  public List<Tenant> all() {
+    return tenants.all();
   }
 }

@@ -185,6 +185,14 @@ class ArchitectureCanFailTest {
   }
 
   @Test
+  void a15_a_change_that_leaves_no_row_is_named() {
+    faults("a15", AuditRules::changesAreRecorded)
+        .singleElement()
+        .asString()
+        .contains("SilentService.hide");
+  }
+
+  @Test
   void an_exception_that_is_gone_is_named() {
     assertThat(
             House.goneMethods(
@@ -199,12 +207,14 @@ class ArchitectureCanFailTest {
     JavaClasses classes = new ClassFileImporter().importClasses(OddPartner.class, OddTable.class);
     assertThat(EntityRegister.differences(classes, List.of(OddTable.class)))
         .containsExactly(
-            "Entity com.dotmac.platform.it.schema.samples.OddPartner is not registered: add it to EntityClasses.ALL.");
+            "Entity com.dotmac.platform.it.schema.samples.OddPartner is not registered: add it to"
+                + " EntityClasses.ALL.");
     assertThat(
             EntityRegister.differences(
                 classes, List.of(OddPartner.class, OddTable.class, String.class)))
         .containsExactly(
-            "Class java.lang.String is registered and is no entity on the class path: take it off EntityClasses.ALL.");
+            "Class java.lang.String is registered and is no entity on the class path: take it off"
+                + " EntityClasses.ALL.");
   }
 
   private static ListAssert<String> faults(String sample, Function<House, ArchRule> rule) {

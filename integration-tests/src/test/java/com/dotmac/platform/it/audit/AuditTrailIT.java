@@ -13,6 +13,7 @@ import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -171,12 +172,75 @@ class AuditTrailIT {
   }
 
   @Test
-  void the_trail_says_whose_it_is_about() {
-    ApiAnswer answer = api.get("/api/v1/audit-activities");
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.faults()).containsExactly("resourceId");
-    assertThat(api.get("/api/v1/audit-activities?resourceId=x").status()).isEqualTo(400);
-    assertThat(actions(UUID.randomUUID())).isEmpty();
+  void the_trail_is_filtered_by_actor_action_and_resource() {
+    ApiAnswer partner = APartner.any().createdBy(api, "active");
+    ACustomer.any().createdBy(api);
+    ApiClient other = tenant.api();
+    ApiAnswer ofOther = ACustomer.any().createdBy(other);
+    String actor = newest(ofOther.id()).path("actor").path("id").asText();
+
+    assertThat(trail("actorId=" + actor).column("resourceId")).containsExactly(ofOther.text("id"));
+    assertThat(trail("action=partner.activated").column("resourceId"))
+        .containsExactly(partner.text("id"));
+    assertThat(trail("resourceKind=customer").column("action"))
+        .containsExactly("customer.created", "customer.created");
+    assertThat(trail("resourceKind=customer&actorId=" + actor).rows()).hasSize(1);
+    assertThat(trail("resourceId=" + UUID.randomUUID()).rows()).isEmpty();
+    assertThat(trail("limit=100").column("action")).contains("tenant.registered");
+  }
+
+  @Test
+  void a_span_begins_with_its_first_instant_and_ends_before_its_last() {
+    List<String> instants =
+        List.of(1, 2, 3).stream()
+            .map(each -> ACustomer.any().createdBy(api).text("createdAt"))
+            .toList();
+    String kind = "resourceKind=customer&";
+    assertThat(trail(kind + "from=" + instants.get(1)).column("occurredAt"))
+        .containsExactly(instants.get(2), instants.get(1));
+    assertThat(trail(kind + "to=" + instants.get(1)).column("occurredAt"))
+        .containsExactly(instants.get(0));
+    assertThat(
+            trail(kind + "from=" + instants.get(0) + "&to=" + instants.get(2)).column("occurredAt"))
+        .containsExactly(instants.get(1), instants.get(0));
+    assertThat(trail(kind + "from=" + instants.get(1) + "&to=" + instants.get(1)).rows()).isEmpty();
+  }
+
+  @Test
+  void the_pages_of_a_filtered_trail_are_the_whole_though_acts_are_added() {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      all.add(0, ACustomer.any().createdBy(api).text("id"));
+    }
+    List<String> read = new ArrayList<>();
+    String page = "action=customer.created&limit=2";
+    for (String cursor = ""; cursor != null; ) {
+      ApiAnswer answer = trail(page + cursor);
+      read.addAll(answer.column("resourceId"));
+      ACustomer.any().createdBy(api);
+      cursor = answer.nextCursor().map("&cursor="::concat).orElse(null);
+    }
+    assertThat(read).isEqualTo(all);
+  }
+
+  @Test
+  void a_filter_that_cannot_be_read_is_refused() {
+    for (String wrong :
+        List.of(
+            "resourceId=x",
+            "actorId=x",
+            "from=yesterday",
+            "from=2026-01-01",
+            "to=%2B1000000000-01-01T00:00:00Z",
+            "from=1969-12-31T23:59:59Z",
+            "action=",
+            "actor=ada")) {
+      assertThat(trail(wrong).status()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  private ApiAnswer trail(String query) {
+    return api.get("/api/v1/audit-activities?" + query);
   }
 
   private List<String> actions(UUID resource) {

@@ -2,6 +2,7 @@ package com.dotmac.platform.it.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.domain.audit.AuditFilter;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.customers.CustomerDetails;
@@ -108,7 +109,10 @@ class EntityRoundTripIT {
   @Test
   void an_act_is_read_back_with_the_instant_it_happened() {
     assertThat(
-            in(() -> audit.ofResource(scope, scope.tenantId(), new PageRequest(10, null))).items())
+            in(() ->
+                    audit.list(
+                        scope, AuditFilter.ofResource(scope.tenantId()), new PageRequest(10, null)))
+                .items())
         .singleElement()
         .satisfies(act -> assertThat(act.occurredAt()).isEqualTo(clock.instant()));
   }

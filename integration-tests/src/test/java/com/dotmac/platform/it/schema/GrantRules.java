@@ -70,8 +70,14 @@ final class GrantRules {
           AND (has_table_privilege(r.oid, ours.oid, verb)
                OR verb = 'UPDATE' AND has_any_column_privilege(r.oid, ours.oid, 'UPDATE'))
         UNION ALL
-        SELECT 'Table audit_activities is gone, and this rule with it.'
-        WHERE NOT EXISTS (SELECT 1 FROM ours WHERE name = 'audit_activities')
+        SELECT format('%s has %s on %s: REVOKE it, only the database makes the chain.', r.rolname, verb, ours.name)
+        FROM ours, pg_roles r, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) verb
+        WHERE ours.name LIKE 'audit\\_chain\\_%' AND r.rolname IN ('dotmac_app', 'dotmac_readonly')
+          AND has_table_privilege(r.oid, ours.oid, verb)
+        UNION ALL
+        SELECT format('Table %s is gone, and this rule with it.', wanted)
+        FROM unnest(ARRAY['audit_activities', 'audit_chain_heads', 'audit_chain_links']) wanted
+        WHERE NOT EXISTS (SELECT 1 FROM ours WHERE name = wanted)
         ORDER BY 1
         """);
   }

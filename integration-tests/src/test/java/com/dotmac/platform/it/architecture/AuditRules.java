@@ -1,0 +1,76 @@
+package com.dotmac.platform.it.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/** No change without a row in the audit trail. */
+final class AuditRules {
+  private AuditRules() {}
+
+  /** A15. */
+  static ArchRule changesAreRecorded(House house) {
+    String context = house.named("domain.tenancy.CallContext");
+    return methods()
+        .that()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
+        .resideInAPackage(house.domain())
+        .and()
+        .areDeclaredInClassesThat()
+        .haveSimpleNameEndingWith("Service")
+        .and(
+            DoorRules.are(
+                "given a CallContext",
+                (JavaMethod method) ->
+                    method.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.getName().equals(context))))
+        .should(recordIn(house.named("domain.tenancy.AuditTrail")))
+        .allowEmptyShould(true)
+        .because(
+            "a verb that takes a CallContext changes something, and nobody could tell who did: call"
+                + " AuditTrail.record in it, or take a TenantScope if it only reads");
+  }
+
+  private static ArchCondition<JavaMethod> recordIn(String trail) {
+    return new ArchCondition<>("record what they do") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        if (!reaches(method, trail)) {
+          events.add(
+              SimpleConditionEvent.violated(
+                  method, method.getFullName() + " leaves no row in the audit trail"));
+        }
+      }
+    };
+  }
+
+  /** Whether a method records, itself or through others of its package. */
+  private static boolean reaches(JavaMethod method, String trail) {
+    Deque<JavaMethod> open = new ArrayDeque<>(Set.of(method));
+    Set<JavaMethod> seen = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      for (JavaMethodCall call : open.pop().getMethodCallsFromSelf()) {
+        if (call.getTargetOwner().getName().equals(trail)) {
+          return true;
+        }
+        call.getTarget()
+            .resolveMember()
+            .filter(next -> next.getOwner().getPackage().equals(method.getOwner().getPackage()))
+            .filter(seen::add)
+            .ifPresent(open::push);
+      }
+    }
+    return false;
+  }
+}
