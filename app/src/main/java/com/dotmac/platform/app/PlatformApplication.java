@@ -11,6 +11,7 @@ import com.dotmac.platform.app.http.HttpSetup;
 import com.dotmac.platform.app.http.JsonSetup;
 import com.dotmac.platform.app.idempotency.IdempotencyFeature;
 import com.dotmac.platform.app.identity.CreateApiKeyCommand;
+import com.dotmac.platform.app.identity.IdentityEndpoints;
 import com.dotmac.platform.app.limits.RateLimits;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
 import com.dotmac.platform.app.persistence.PersistenceBundle;
@@ -117,6 +118,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     AuthFeature.register(
         environment.jersey(),
         new ApiKeyAuthenticator(keys, new UnitsOfWork(sessionFactory), clock));
+    IdentityEndpoints.register(environment.jersey(), problems, keys);
     IdempotencyFeature.register(
         environment.jersey(),
         problems,

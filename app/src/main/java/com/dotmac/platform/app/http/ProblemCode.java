@@ -21,8 +21,12 @@ public enum ProblemCode {
   UNAUTHENTICATED(401, "A valid API key is required"),
   /** The credential is good and not for this. */
   PERMISSION_DENIED(403, "The credential does not allow this"),
+  /** The key would do more, or live longer, than the credential that issues it. */
+  API_KEY_GRANTS_TOO_MUCH(403, "The API key would be worth more than your credential"),
   /** Nothing lives at the address. */
   NOT_FOUND(404, "There is nothing here"),
+  /** The tenant has no such API key. */
+  API_KEY_NOT_FOUND(404, "The API key does not exist"),
   /** The tenant has no such customer. */
   CUSTOMER_NOT_FOUND(404, "The customer does not exist"),
   /** The tenant has no such partner. */
@@ -35,6 +39,8 @@ public enum ProblemCode {
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   /** The answer cannot be given in a form that the caller accepts. */
   NOT_ACCEPTABLE(406, "No acceptable form of answer"),
+  /** The key is expired or revoked. */
+  API_KEY_NOT_ACTIVE(409, "The API key is not active"),
   /** Another customer has the external id. */
   CUSTOMER_EXTERNAL_ID_TAKEN(409, "The external id is taken"),
   /** The customer is closed to changes. */

@@ -1,7 +1,7 @@
 /**
- * API keys at the command line of the server.
+ * API keys over HTTP and at the command line of the server.
  *
- * <p>Owns no table of its own; speaks to the domain's door. Prints a key once and keeps it nowhere.
+ * <p>Owns no table of its own; speaks to the domain's door. Shows a key once and keeps it nowhere.
  */
 @NullMarked
 package com.dotmac.platform.app.identity;

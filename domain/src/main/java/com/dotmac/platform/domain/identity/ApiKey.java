@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.Version;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
     name = "api_keys",
     uniqueConstraints = @UniqueConstraint(columnNames = {"tenant_id", "prefix"}))
 public class ApiKey {
+
+  private static final Duration BETWEEN_NOTES_OF_USE = Duration.ofMinutes(5);
 
   @TenantId
   @Column(name = "tenant_id", nullable = false)
@@ -59,6 +62,9 @@ public class ApiKey {
 
   @Column(name = "revoked_at")
   private @Nullable Instant revokedAt;
+
+  @Column(name = "last_used_at", insertable = false, updatable = false)
+  private @Nullable Instant lastUsedAt;
 
   @Version
   @Column(nullable = false)
@@ -111,6 +117,38 @@ public class ApiKey {
     return expiresAt;
   }
 
+  /** When the key was issued. */
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** From when on the key was refused by hand; {@code null}: not revoked. */
+  public @Nullable Instant revokedAt() {
+    return revokedAt;
+  }
+
+  /** A use, at most five minutes before the latest; {@code null}: never used. */
+  public @Nullable Instant lastUsedAt() {
+    return lastUsedAt;
+  }
+
+  /** Grows by one with each change; a use is none. */
+  public int version() {
+    return version;
+  }
+
+  /**
+   * Whether the key opens something.
+   *
+   * @param at instant that the answer is about
+   */
+  public ApiKeyStatus status(Instant at) {
+    if (!isBefore(at, revokedAt)) {
+      return ApiKeyStatus.REVOKED;
+    }
+    return isBefore(at, expiresAt) ? ApiKeyStatus.ACTIVE : ApiKeyStatus.EXPIRED;
+  }
+
   /** Compares the secret in a time that does not depend on where the two differ. */
   boolean opensWith(ApiKeyToken token) {
     return MessageDigest.isEqual(secretDigest, token.digest());
@@ -118,7 +156,27 @@ public class ApiKey {
 
   /** Whether the key is neither revoked nor expired. */
   boolean validAt(Instant instant) {
-    return isBefore(instant, revokedAt) && isBefore(instant, expiresAt);
+    return status(instant) == ApiKeyStatus.ACTIVE;
+  }
+
+  /** Whether the key lives at least as long as an instant; {@code null}: for ever. */
+  boolean livesUntil(@Nullable Instant instant) {
+    return expiresAt == null || (instant != null && !instant.isAfter(expiresAt));
+  }
+
+  /** Whether a use at this instant is worth writing down. */
+  boolean usedLongBefore(Instant instant) {
+    return lastUsedAt == null || !lastUsedAt.plus(BETWEEN_NOTES_OF_USE).isAfter(instant);
+  }
+
+  /** Leaves the key so much time; no time revokes it, and it never gets more than it had. */
+  void endAfter(Duration overlap, Instant at) {
+    Instant end = at.plus(overlap);
+    if (overlap.isZero()) {
+      revoke(at);
+    } else if (livesUntil(end)) {
+      expiresAt = end;
+    }
   }
 
   void revoke(Instant at) {

@@ -20,21 +20,39 @@ public abstract sealed class ApiKeyException extends DomainException {
     }
   }
 
-  /** The key would be refused from its first moment on. */
-  public static final class AlreadyExpired extends ApiKeyException {
+  /** The key would be refused from its first moment on, or outlive everybody. */
+  public static final class InvalidExpiry extends ApiKeyException {
     private static final long serialVersionUID = 1L;
 
-    AlreadyExpired() {
-      super("The expiry of an API key lies in the future.");
+    InvalidExpiry() {
+      super("The expiry of an API key lies in the future, within a hundred years.");
     }
   }
 
-  /** No key of the tenant has the prefix. */
+  /** The tenant has no such key. */
   public static final class NotFound extends ApiKeyException {
     private static final long serialVersionUID = 1L;
 
-    NotFound(String prefix) {
-      super("There is no API key with the prefix '" + prefix + "'.");
+    NotFound() {
+      super("The API key does not exist.");
+    }
+  }
+
+  /** The key is expired or revoked, and nothing is to be continued. */
+  public static final class NotActive extends ApiKeyException {
+    private static final long serialVersionUID = 1L;
+
+    NotActive() {
+      super("The API key is expired or revoked; issue a new one.");
+    }
+  }
+
+  /** The key would do more, or live longer, than the credential that issues it. */
+  public static final class GrantsTooMuch extends ApiKeyException {
+    private static final long serialVersionUID = 1L;
+
+    GrantsTooMuch() {
+      super("An API key does no more and lives no longer than the credential that issues it.");
     }
   }
 }

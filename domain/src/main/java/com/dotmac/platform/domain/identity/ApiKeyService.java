@@ -1,18 +1,30 @@
 package com.dotmac.platform.domain.identity;
 
+import com.dotmac.platform.domain.shared.Page;
+import com.dotmac.platform.domain.shared.PageRequest;
+import com.dotmac.platform.domain.shared.VersionConflictException;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.domain.tenancy.TenantStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The door to API keys: issue, check, revoke. */
+/**
+ * The door to API keys: issue, check, rotate, revoke.
+ *
+ * <p>Whoever issues or rotates a key gives no more than he has: what a key may do, and for how
+ * long, is held against the credential that acts. An operator has everything.
+ */
 public final class ApiKeyService {
+
+  private static final Duration LONGEST_LIFE = Duration.ofDays(36_525);
 
   private final ApiKeyRepository keys;
   private final TenantService tenants;
@@ -38,21 +50,84 @@ public final class ApiKeyService {
    * @param permissions what the key may do
    * @param expiresAt from when on it is refused; {@code null}: never
    * @return the key with its text, which cannot be had again
-   * @throws ApiKeyException if the name is empty or too long, or the expiry not in the future
+   * @throws ApiKeyException if the name is empty or too long, the expiry is not in the future, or
+   *     the key would do more or live longer than the credential that issues it
    */
   public IssuedApiKey issue(
       CallContext context, String name, Set<Permission> permissions, @Nullable Instant expiresAt) {
+    return issue(context, name, permissions, expiresAt, null);
+  }
+
+  private IssuedApiKey issue(
+      CallContext context,
+      String name,
+      Set<Permission> permissions,
+      @Nullable Instant expiresAt,
+      @Nullable ApiKey replaced) {
     if (name.isBlank() || name.length() > 100) {
       throw new ApiKeyException.InvalidName();
     }
-    if (expiresAt != null && !expiresAt.isAfter(context.at())) {
-      throw new ApiKeyException.AlreadyExpired();
+    if (expiresAt != null
+        && (!expiresAt.isAfter(context.at())
+            || expiresAt.isAfter(context.at().plus(LONGEST_LIFE)))) {
+      throw new ApiKeyException.InvalidExpiry();
     }
+    refuseBeyondActor(context, permissions, expiresAt);
     ApiKeyToken token = ApiKeyToken.generate(context.scope().tenantId());
     ApiKey key = new ApiKey(context, name, token, permissions, expiresAt);
     keys.add(context.scope(), key);
-    audit.record(context, "api_key.issued", key.id(), null, key.auditState());
+    var state = key.auditState();
+    state.put("replaces", replaced == null ? null : replaced.id().toString());
+    audit.record(context, "api_key.issued", key.id(), null, state);
     return new IssuedApiKey(key, token.text());
+  }
+
+  /**
+   * The key with an identifier.
+   *
+   * @throws ApiKeyException.NotFound if the tenant has none
+   */
+  public ApiKey get(TenantScope scope, UUID id) {
+    return keys.find(scope, id).orElseThrow(ApiKeyException.NotFound::new);
+  }
+
+  /** A page of keys, newest first, also those that open nothing any more. */
+  public Page<ApiKey> list(TenantScope scope, PageRequest page) {
+    return keys.list(scope, page);
+  }
+
+  /**
+   * Issues a key that does what another does, and leaves that one some time, so that its holder can
+   * go over to the new one without a gap.
+   *
+   * @param id the key to be replaced
+   * @param expectedVersion version that the caller has read
+   * @param overlap how long the replaced key still opens; nothing: it is revoked
+   * @param expiresAt from when on the new key is refused; {@code null}: when the replaced one would
+   *     have been
+   * @return the new key with its text, which cannot be had again
+   * @throws ApiKeyException if there is no such key, it is expired or revoked, the expiry is not in
+   *     the future, or the credential that acts has less than the key
+   * @throws VersionConflictException if the key was changed meanwhile
+   */
+  public IssuedApiKey rotate(
+      CallContext context,
+      UUID id,
+      int expectedVersion,
+      Duration overlap,
+      @Nullable Instant expiresAt) {
+    ApiKey replaced = get(context.scope(), id);
+    VersionConflictException.refuseUnlessEqual(expectedVersion, replaced.version());
+    if (!replaced.validAt(context.at())) {
+      throw new ApiKeyException.NotActive();
+    }
+    Instant expiry = expiresAt == null ? replaced.expiresAt() : expiresAt;
+    IssuedApiKey issued = issue(context, replaced.name(), replaced.permissions(), expiry, replaced);
+    var before = replaced.auditState();
+    replaced.endAfter(overlap, context.at());
+    keys.flush(context.scope());
+    audit.record(context, "api_key.rotated", id, before, replaced.auditState());
+    return issued;
   }
 
   /**
@@ -81,23 +156,51 @@ public final class ApiKeyService {
             token ->
                 keys.findByPrefix(scope, token.prefix())
                     .filter(key -> key.opensWith(token) && key.validAt(at)))
-        .filter(key -> mayUseThePlatform(scope));
+        .filter(key -> mayUseThePlatform(scope))
+        .map(key -> noted(scope, key, at));
+  }
+
+  private ApiKey noted(TenantScope scope, ApiKey key, Instant at) {
+    if (key.usedLongBefore(at)) {
+      keys.noteUse(scope, key.id(), at);
+    }
+    return key;
   }
 
   /**
-   * Revokes a key: from now on it is refused. Revoking again changes nothing.
+   * Revokes a key: from now on it is refused. Revoking again changes nothing. Needs no version: a
+   * key that leaked is shut, whatever became of it meanwhile.
    *
-   * @param prefix public part of the key
    * @throws ApiKeyException.NotFound if the tenant has no such key
    */
-  public void revoke(CallContext context, String prefix) {
-    ApiKey key =
-        keys.findByPrefix(context.scope(), prefix)
-            .orElseThrow(() -> new ApiKeyException.NotFound(prefix));
-    if (key.validAt(context.at())) {
+  public ApiKey revoke(CallContext context, UUID id) {
+    ApiKey key = get(context.scope(), id);
+    if (key.status(context.at()) != ApiKeyStatus.REVOKED) {
       var before = key.auditState();
       key.revoke(context.at());
-      audit.record(context, "api_key.revoked", key.id(), before, key.auditState());
+      keys.flush(context.scope());
+      audit.record(context, "api_key.revoked", id, before, key.auditState());
+    }
+    return key;
+  }
+
+  private void refuseBeyondActor(
+      CallContext context, Set<Permission> permissions, @Nullable Instant expiresAt) {
+    UUID actorId = context.actor().id();
+    boolean within =
+        switch (context.actor().kind()) {
+          case OPERATOR -> true;
+          case API_KEY ->
+              actorId != null
+                  && keys.find(context.scope(), actorId)
+                      .filter(own -> own.permissions().containsAll(permissions))
+                      .filter(own -> own.livesUntil(expiresAt))
+                      .isPresent();
+          // A person's permissions come with signing in; until then he has none to give.
+          case USER -> false;
+        };
+    if (!within) {
+      throw new ApiKeyException.GrantsTooMuch();
     }
   }
 

@@ -6,6 +6,10 @@ import java.util.Optional;
 
 /** What a credential may do. Each endpoint names the one that it requires. */
 public enum Permission implements Coded {
+  /** Read which API keys there are; never their secrets. */
+  API_KEYS_READ("api-keys:read"),
+  /** Issue, rotate and revoke API keys, within what the holder may do himself. */
+  API_KEYS_WRITE("api-keys:write"),
   /** Read the audit trail. */
   AUDIT_READ("audit:read"),
   /** Read customers. */

@@ -3,6 +3,7 @@ package com.dotmac.platform.it.release;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EveryEndpoint {
   private static final String CUSTOMERS = "/api/v1/customers";
+  private static final String KEYS = "/api/v1/api-keys";
   private static final String PARTNERS = "/api/v1/partners";
   private static final Set<String> NOT_THERE = Set.of("not-found", "method-not-allowed");
 
@@ -40,6 +42,7 @@ final class EveryEndpoint {
     journey.accounts(partner, customer);
     journey.endOf(partner);
     journey.step("POST", CUSTOMERS + "/{id}/archive", customer, null);
+    journey.apiKeys();
     return journey.used;
   }
 
@@ -98,6 +101,18 @@ final class EveryEndpoint {
     send("GET", template + "/{id}", "", one, null);
     member = send("PATCH", template + "/{id}", member.etag(), one, changed);
     send("DELETE", template + "/{id}", member.etag(), one, null);
+  }
+
+  private void apiKeys() {
+    ApiAnswer key =
+        send("POST", KEYS, "", KEYS, Map.of("name", "k", "permissions", List.of("audit:read")));
+    send("GET", KEYS, "", KEYS, null);
+    if (!used.contains("POST " + KEYS)) {
+      return;
+    }
+    step("GET", KEYS + "/{id}", key, null);
+    step("POST", KEYS + "/{id}/rotate", key, null);
+    step("POST", KEYS + "/{id}/revoke", key, null);
   }
 
   /** Does something to what was read. */
