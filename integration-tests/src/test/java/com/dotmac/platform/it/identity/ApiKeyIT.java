@@ -101,7 +101,7 @@ class ApiKeyIT {
             issue(weak, "for ever", List.of("partners:read"), null));
     assertThat(refusals).allMatch(refusal -> refusal.status() == 403);
     assertThat(refusals).allMatch(refusal -> refusal.code().equals("api-key-grants-too-much"));
-    assertThat(weak.get(PATH).column("name")).containsExactly("same", "weak");
+    assertThat(weak.get(PATH).column("name")).containsExactlyInAnyOrder("same", "weak");
   }
 
   @Test
@@ -145,7 +145,7 @@ class ApiKeyIT {
     assertThat(rotate(api, old, Map.of("overlapSeconds", -1)).status()).isEqualTo(422);
     assertThat(api.ifMatch(old.etag()).post(path).status()).isEqualTo(201);
     assertThat(rotate(api, old, Map.of()).status()).isEqualTo(412);
-    assertThat(api.get(PATH).column("name")).containsExactly("robot", "robot", "a key");
+    assertThat(api.get(PATH).column("name")).containsExactlyInAnyOrder("robot", "robot", "a key");
   }
 
   @Test
@@ -190,8 +190,11 @@ class ApiKeyIT {
     List<JsonNode> ofOld = api.get("/api/v1/audit-activities?resourceId=" + old.id()).rows();
     assertThat(ofOld)
         .extracting(row -> row.path("action").asText())
-        .containsExactly("api_key.revoked", "api_key.rotated", "api_key.issued");
-    assertThat(ofOld.get(0).path("reason").asText()).isEqualTo("left in a log");
+        .containsExactlyInAnyOrder("api_key.revoked", "api_key.rotated", "api_key.issued");
+    assertThat(ofOld)
+        .filteredOn(row -> row.path("action").asText().equals("api_key.revoked"))
+        .extracting(row -> row.path("reason").asText())
+        .containsExactly("left in a log");
     JsonNode ofFresh = api.get("/api/v1/audit-activities?resourceId=" + fresh.id()).rows().get(0);
     assertThat(ofFresh.path("after").path("replaces").asText()).isEqualTo(old.text("id"));
   }

@@ -59,76 +59,120 @@ class ConformanceCanFailIT {
     return Stream.of(
         arguments(
             "ALTER TABLE partners ALTER COLUMN company_name TYPE varchar(99)",
-            "Column partners.company_name is character varying(255) in the entity and character varying(99) in the table: say @Column(length = 99), or write a change that makes it character varying(255)."),
+            "Column partners.company_name is character varying(255) in the entity and character"
+                + " varying(99) in the table: say @Column(length = 99), or write a change that"
+                + " makes it character varying(255)."),
         arguments(
             "ALTER TABLE partners ALTER COLUMN default_commission_rate TYPE numeric(5,2)",
-            "Column partners.default_commission_rate is numeric(9,6) in the entity and numeric(5,2) in the table: say @Column(precision = 5, scale = 2), or write a change that makes it numeric(9,6)."),
+            "Column partners.default_commission_rate is numeric(9,6) in the entity and numeric(5,2)"
+                + " in the table: say @Column(precision = 5, scale = 2), or write a change that"
+                + " makes it numeric(9,6)."),
         arguments(
             "ALTER TABLE users ALTER COLUMN version TYPE bigint",
-            "Column users.version is integer in the entity and bigint in the table: mend the type of the field or its @JdbcTypeCode, or write a change that makes it integer."),
+            "Column users.version is integer in the entity and bigint in the table: mend the type"
+                + " of the field or its @JdbcTypeCode, or write a change that makes it integer."),
         arguments(
             "ALTER TABLE users ALTER COLUMN created_at TYPE timestamp(3) with time zone",
-            "Column users.created_at is timestamp with time zone in the entity and timestamp(3) with time zone in the table: mend the type of the field or its @JdbcTypeCode, or write a change that makes it timestamp with time zone."),
+            "Column users.created_at is timestamp with time zone in the entity and timestamp(3)"
+                + " with time zone in the table: mend the type of the field or its @JdbcTypeCode,"
+                + " or write a change that makes it timestamp with time zone."),
         arguments(
             "ALTER TABLE partners ALTER COLUMN tier DROP NOT NULL",
-            "Column partners.tier is NOT NULL in the entity and may be missing in the table: make the field @Nullable without nullable = false, or write a change that sets NOT NULL."),
+            "Column partners.tier is NOT NULL in the entity and may be missing in the table: make"
+                + " the field @Nullable without nullable = false, or write a change that sets NOT"
+                + " NULL."),
         arguments(
             "ALTER TABLE partners ALTER COLUMN website SET NOT NULL",
-            "Column partners.website may be missing in the entity and is NOT NULL in the table: say @Column(nullable = false), or write a change that drops NOT NULL."),
+            "Column partners.website may be missing in the entity and is NOT NULL in the table: say"
+                + " @Column(nullable = false), or write a change that drops NOT NULL."),
         arguments(
             "ALTER TABLE partners ADD COLUMN slogan text",
-            "Column partners.slogan is in the table and not in the entity: map it, or write a change that drops it."),
+            "Column partners.slogan is in the table and not in the entity: map it, or write a"
+                + " change that drops it."),
         arguments(
             "ALTER TABLE users DROP COLUMN display_name",
-            "Column users.display_name is in the entity and not in the table: write a change that adds it, or take the field away."),
+            "Column users.display_name is in the entity and not in the table: write a change that"
+                + " adds it, or take the field away."),
         arguments(
             "ALTER TABLE partners DROP CONSTRAINT uq_partners_number",
-            "Table partners is unique in (tenant_id, number) for the entity and not in the database: write a change that adds UNIQUE (tenant_id, number), or take @UniqueConstraint away."),
+            "Table partners is unique in (tenant_id, number) for the entity and not in the"
+                + " database: write a change that adds UNIQUE (tenant_id, number), or take"
+                + " @UniqueConstraint away."),
         arguments(
             "CREATE UNIQUE INDEX uq_users_name ON users (tenant_id, display_name)",
-            "Table users is unique in (tenant_id, display_name) in the database and not for the entity: add @UniqueConstraint(columnNames = {\"tenant_id\", \"display_name\"}) to its @Table, or write a change that drops it."),
+            "Table users is unique in (tenant_id, display_name) in the database and not for the"
+                + " entity: add @UniqueConstraint(columnNames = {\"tenant_id\", \"display_name\"})"
+                + " to its @Table, or write a change that drops it."),
         arguments(
-            "ALTER TABLE audit_activities DROP CONSTRAINT pk_audit_activities, ADD PRIMARY KEY (id, tenant_id)",
-            "The primary key of audit_activities is (tenant_id, id) in the entity and (id, tenant_id) in the table: mend @Id, or write a change that makes them the same."),
+            "ALTER TABLE api_keys DROP CONSTRAINT pk_api_keys, ADD PRIMARY KEY (id, tenant_id)",
+            "The primary key of api_keys is (tenant_id, id) in the entity and (id, tenant_id) in"
+                + " the table: mend @Id, or write a change that makes them the same."),
         arguments(
             "ALTER TABLE partner_accounts DROP CONSTRAINT fk_partner_accounts_customer",
-            "Column partner_accounts.customer_id refers to customers in the entity and to nothing in the table: write a change that adds FOREIGN KEY (tenant_id, customer_id) REFERENCES customers (tenant_id, id)."),
+            "Column partner_accounts.customer_id refers to customers in the entity and to nothing"
+                + " in the table: write a change that adds FOREIGN KEY (tenant_id, customer_id)"
+                + " REFERENCES customers (tenant_id, id)."),
         arguments(
             "ALTER TABLE customers DROP CONSTRAINT fk_customers_tenant",
-            "Column customers.tenant_id refers to tenants in the entity and to nothing in the table: write a change that adds FOREIGN KEY (tenant_id) REFERENCES tenants (id)."),
+            "Column customers.tenant_id refers to tenants in the entity and to nothing in the"
+                + " table: write a change that adds FOREIGN KEY (tenant_id) REFERENCES tenants"
+                + " (id)."),
         arguments(
-            "ALTER TABLE audit_activities ADD CONSTRAINT fk_odd FOREIGN KEY (tenant_id, actor_id) REFERENCES users",
-            "Column audit_activities.actor_id refers to users in the table and to nothing in the entity: add @References(\"users\") to the field, or write a change that drops fk_odd."),
+            "ALTER TABLE audit_activities ADD CONSTRAINT fk_odd FOREIGN KEY (tenant_id, actor_id)"
+                + " REFERENCES users",
+            "Column audit_activities.actor_id refers to users in the table and to nothing in the"
+                + " entity: add @References(\"users\") to the field, or write a change that drops"
+                + " fk_odd."),
         arguments(
-            "ALTER TABLE partner_accounts DROP CONSTRAINT fk_partner_accounts_customer, ADD CONSTRAINT fk_odd FOREIGN KEY (tenant_id, customer_id) REFERENCES users",
-            "Column partner_accounts.customer_id refers to customers (tenant_id, id) in the entity and to users (tenant_id, id) in the table: mend @References, or write a change that replaces fk_odd."),
+            "ALTER TABLE partner_accounts DROP CONSTRAINT fk_partner_accounts_customer, ADD"
+                + " CONSTRAINT fk_odd FOREIGN KEY (tenant_id, customer_id) REFERENCES users",
+            "Column partner_accounts.customer_id refers to customers (tenant_id, id) in the entity"
+                + " and to users (tenant_id, id) in the table: mend @References, or write a change"
+                + " that replaces fk_odd."),
         arguments(
-            "ALTER TABLE partner_users DROP CONSTRAINT fk_partner_users_user, ADD CONSTRAINT fk_odd FOREIGN KEY (tenant_id, user_id) REFERENCES users ON DELETE CASCADE",
-            "Column partner_users.user_id does ON DELETE SET NULL (user_id) in the entity and CASCADE in the table: mend onDelete of @References, or write a change that replaces fk_odd."),
+            "ALTER TABLE partner_users DROP CONSTRAINT fk_partner_users_user, ADD CONSTRAINT fk_odd"
+                + " FOREIGN KEY (tenant_id, user_id) REFERENCES users ON DELETE CASCADE",
+            "Column partner_users.user_id does ON DELETE SET NULL (user_id) in the entity and"
+                + " CASCADE in the table: mend onDelete of @References, or write a change that"
+                + " replaces fk_odd."),
         arguments(
-            "ALTER TABLE partner_users DROP CONSTRAINT fk_partner_users_user, ADD CONSTRAINT fk_odd FOREIGN KEY (tenant_id, user_id) REFERENCES users ON DELETE SET NULL",
-            "Column partner_users.user_id does ON DELETE SET NULL (user_id) in the entity and SET NULL in the table: mend onDelete of @References, or write a change that replaces fk_odd."),
+            "ALTER TABLE partner_users DROP CONSTRAINT fk_partner_users_user, ADD CONSTRAINT fk_odd"
+                + " FOREIGN KEY (tenant_id, user_id) REFERENCES users ON DELETE SET NULL",
+            "Column partner_users.user_id does ON DELETE SET NULL (user_id) in the entity and SET"
+                + " NULL in the table: mend onDelete of @References, or write a change that"
+                + " replaces fk_odd."),
         arguments(
-            "ALTER TABLE customers DROP CONSTRAINT fk_customers_tenant, ADD CONSTRAINT fk_odd FOREIGN KEY (tenant_id) REFERENCES tenants ON UPDATE CASCADE",
-            "Column customers.tenant_id does ON UPDATE CASCADE in the table, where a key never changes: write a change that replaces fk_odd."),
+            "ALTER TABLE customers DROP CONSTRAINT fk_customers_tenant, ADD CONSTRAINT fk_odd"
+                + " FOREIGN KEY (tenant_id) REFERENCES tenants ON UPDATE CASCADE",
+            "Column customers.tenant_id does ON UPDATE CASCADE in the table, where a key never"
+                + " changes: write a change that replaces fk_odd."),
         arguments(
-            "ALTER TABLE users DROP CONSTRAINT ck_users_status, ADD CONSTRAINT ck_users_status CHECK (status IN ('active'))",
-            "Column users.status: 'disabled' of the enum is refused by ck_users_status: write a change that adds it to the check."),
+            "ALTER TABLE users DROP CONSTRAINT ck_users_status, ADD CONSTRAINT ck_users_status"
+                + " CHECK (status IN ('active'))",
+            "Column users.status: 'disabled' of the enum is refused by ck_users_status: write a"
+                + " change that adds it to the check."),
         arguments(
-            "ALTER TABLE users DROP CONSTRAINT ck_users_status, ADD CONSTRAINT ck_users_status CHECK (status IN ('active', 'disabled', 'gone'))",
-            "Column users.status: 'gone', which ck_users_status allows, is unknown to the enum: add a constant, or write a change that takes it off the check."),
+            "ALTER TABLE users DROP CONSTRAINT ck_users_status, ADD CONSTRAINT ck_users_status"
+                + " CHECK (status IN ('active', 'disabled', 'gone'))",
+            "Column users.status: 'gone', which ck_users_status allows, is unknown to the enum: add"
+                + " a constant, or write a change that takes it off the check."),
         arguments(
             "ALTER TABLE users DROP CONSTRAINT ck_users_status",
-            "Column users.status is an enum in the entity and takes any value in the table: write a change that adds CHECK (status IN ('active', 'disabled'))."),
+            "Column users.status is an enum in the entity and takes any value in the table: write a"
+                + " change that adds CHECK (status IN ('active', 'disabled'))."),
         arguments(
             "ALTER TABLE partners ADD CONSTRAINT ck_odd CHECK (country IN ('IT', 'NZ'))",
-            "Column partners.country is no enum in the entity and ck_odd leaves it only [IT, NZ]: make the field a Coded enum with its converter, or write a change that drops the check."),
+            "Column partners.country is no enum in the entity and ck_odd leaves it only [IT, NZ]:"
+                + " make the field a Coded enum with its converter, or write a change that drops"
+                + " the check."),
         arguments(
             "CREATE TABLE partner_payouts (tenant_id uuid, id uuid)",
-            "Table partner_payouts has no entity: map it and register the entity, list it in Conformance.WITHOUT_ENTITY with the reason, or write a change that drops it."),
+            "Table partner_payouts has no entity: map it and register the entity, list it in"
+                + " Conformance.WITHOUT_ENTITY with the reason, or write a change that drops it."),
         arguments(
             "DROP TABLE number_series",
-            "Table number_series is listed in Conformance.WITHOUT_ENTITY and need not be: take it off."));
+            "Table number_series is listed in Conformance.WITHOUT_ENTITY and need not be: take it"
+                + " off."));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -142,9 +186,12 @@ class ConformanceCanFailIT {
   void partner_tables_that_were_never_migrated_are_named() throws SQLException {
     assertThat(differences(entities, "DROP TABLE partner_accounts, partner_users, partners"))
         .containsExactly(
-            "Table partner_accounts is mapped by an entity and does not exist: write the change that makes it.",
-            "Table partner_users is mapped by an entity and does not exist: write the change that makes it.",
-            "Table partners is mapped by an entity and does not exist: write the change that makes it.");
+            "Table partner_accounts is mapped by an entity and does not exist: write the change"
+                + " that makes it.",
+            "Table partner_users is mapped by an entity and does not exist: write the change that"
+                + " makes it.",
+            "Table partners is mapped by an entity and does not exist: write the change that makes"
+                + " it.");
   }
 
   @Test
@@ -154,9 +201,15 @@ class ConformanceCanFailIT {
     classes.add(CommissionEvent.class);
     assertThat(differences(asDeclared(scratch, classes), COMMISSION_EVENTS_WITHOUT_KEYS))
         .containsExactlyInAnyOrder(
-            "Column partner_commission_events.partner_id refers to partners in the entity and to nothing in the table: write a change that adds FOREIGN KEY (tenant_id, partner_id) REFERENCES partners (tenant_id, id).",
-            "Column partner_commission_events.customer_id refers to customers in the entity and to nothing in the table: write a change that adds FOREIGN KEY (tenant_id, customer_id) REFERENCES customers (tenant_id, id).",
-            "Column partner_commission_events.user_id refers to users in the entity and to nothing in the table: write a change that adds FOREIGN KEY (tenant_id, user_id) REFERENCES users (tenant_id, id) ON DELETE SET NULL (user_id).");
+            "Column partner_commission_events.partner_id refers to partners in the entity and to"
+                + " nothing in the table: write a change that adds FOREIGN KEY (tenant_id,"
+                + " partner_id) REFERENCES partners (tenant_id, id).",
+            "Column partner_commission_events.customer_id refers to customers in the entity and to"
+                + " nothing in the table: write a change that adds FOREIGN KEY (tenant_id,"
+                + " customer_id) REFERENCES customers (tenant_id, id).",
+            "Column partner_commission_events.user_id refers to users in the entity and to nothing"
+                + " in the table: write a change that adds FOREIGN KEY (tenant_id, user_id)"
+                + " REFERENCES users (tenant_id, id) ON DELETE SET NULL (user_id).");
   }
 
   @Test
@@ -169,15 +222,29 @@ class ConformanceCanFailIT {
                 Conformance.structureOf(database),
                 Map.of("number_series", "", "idempotency_keys", "", "gone", "")))
         .contains(
-            "Column partners.company_name is character varying(99) in the entity and character varying(255) in the table: say @Column(length = 255), or write a change that makes it character varying(99).",
-            "Column partners.website is NOT NULL in the entity and may be missing in the table: make the field @Nullable without nullable = false, or write a change that sets NOT NULL.",
-            "Column partners.default_commission_rate is numeric(10,6) in the entity and numeric(9,6) in the table: say @Column(precision = 9, scale = 6), or write a change that makes it numeric(10,6).",
-            "Column partners.invented is in the entity and not in the table: write a change that adds it, or take the field away.",
-            "Column partners.legal_name is in the table and not in the entity: map it, or write a change that drops it.",
-            "The primary key of partners is (tenant_id, number) in the entity and (tenant_id, id) in the table: mend @Id, or write a change that makes them the same.",
-            "Table partners is unique in (tenant_id, number) in the database and not for the entity: add @UniqueConstraint(columnNames = {\"tenant_id\", \"number\"}) to its @Table, or write a change that drops it.",
-            "Column partners.id refers to odd in the entity and to nothing in the table: write a change that adds FOREIGN KEY (id) REFERENCES odd (id).",
-            "Column partners.tier is no enum in the entity and ck_partners_tier leaves it only [bronze, silver, gold, platinum, direct]: make the field a Coded enum with its converter, or write a change that drops the check.",
+            "Column partners.company_name is character varying(99) in the entity and character"
+                + " varying(255) in the table: say @Column(length = 255), or write a change that"
+                + " makes it character varying(99).",
+            "Column partners.website is NOT NULL in the entity and may be missing in the table:"
+                + " make the field @Nullable without nullable = false, or write a change that sets"
+                + " NOT NULL.",
+            "Column partners.default_commission_rate is numeric(10,6) in the entity and"
+                + " numeric(9,6) in the table: say @Column(precision = 9, scale = 6), or write a"
+                + " change that makes it numeric(10,6).",
+            "Column partners.invented is in the entity and not in the table: write a change that"
+                + " adds it, or take the field away.",
+            "Column partners.legal_name is in the table and not in the entity: map it, or write a"
+                + " change that drops it.",
+            "The primary key of partners is (tenant_id, number) in the entity and (tenant_id, id)"
+                + " in the table: mend @Id, or write a change that makes them the same.",
+            "Table partners is unique in (tenant_id, number) in the database and not for the"
+                + " entity: add @UniqueConstraint(columnNames = {\"tenant_id\", \"number\"}) to its"
+                + " @Table, or write a change that drops it.",
+            "Column partners.id refers to odd in the entity and to nothing in the table: write a"
+                + " change that adds FOREIGN KEY (id) REFERENCES odd (id).",
+            "Column partners.tier is no enum in the entity and ck_partners_tier leaves it only"
+                + " [bronze, silver, gold, platinum, direct]: make the field a Coded enum with its"
+                + " converter, or write a change that drops the check.",
             "Table odd is mapped by an entity and does not exist: write the change that makes it.",
             "Table gone is listed in Conformance.WITHOUT_ENTITY and need not be: take it off.")
         .anyMatch(sentence -> sentence.startsWith("Table customers has no entity: map it"))
