@@ -192,7 +192,7 @@ class AuditChainIT {
               "UPDATE audit_chain_heads SET last_sequence = 7",
               "DELETE FROM audit_chain_heads",
               "TRUNCATE audit_chain_heads",
-              "SELECT link_audit_activity(act, 'commit') FROM audit_activities act",
+              "SELECT link_audit_activity_at_commit()",
               "ALTER TABLE audit_activities DISABLE TRIGGER link_at_commit",
               "SET session_replication_role TO replica")) {
         assertThatThrownBy(() -> statement.execute(attempt))
@@ -215,6 +215,26 @@ class AuditChainIT {
     assertThat(prove(other).links()).isEqualTo(26);
   }
 
+  @Test
+  void many_acts_of_one_transaction_are_linked_each_once_in_whatever_order_they_were_written()
+      throws SQLException {
+    ATenant busy = ATenant.of(platform);
+    try (Connection app = database.connectAsApp(busy.id());
+        Statement statement = app.createStatement()) {
+      app.setAutoCommit(false);
+      statement.execute(acts(300));
+      statement.execute("SAVEPOINT half");
+      statement.execute(acts(300));
+      statement.execute("RELEASE half");
+      statement.execute("SAVEPOINT given_up");
+      statement.execute(acts(300));
+      statement.execute("ROLLBACK TO given_up");
+      app.commit();
+    }
+    assertThat(prove(busy).fault()).isNull();
+    assertThat(prove(busy).links()).isEqualTo(1 + 600);
+  }
+
   /** The head is locked at the commit: no transaction holds it while it waits for something. */
   @Test
   void an_act_written_early_holds_up_nobody() throws SQLException {
@@ -222,19 +242,23 @@ class AuditChainIT {
     try (Connection app = database.connectAsApp(busy.id());
         Statement statement = app.createStatement()) {
       app.setAutoCommit(false);
-      statement.execute(
-          """
-          INSERT INTO audit_activities (tenant_id, id, occurred_at, actor_kind, actor_name, action,
-            resource_kind, resource_id)
-          VALUES (current_tenant_id(), gen_random_uuid(), '2026-01-01Z', 'operator', 'ada', 'a.b',
-            'a', gen_random_uuid())
-          """);
+      statement.execute(acts(1));
       busy.user("quick@a.example");
       assertThat(prove(busy).links()).isEqualTo(2);
       app.commit();
     }
     assertThat(prove(busy).fault()).isNull();
     assertThat(prove(busy).links()).isEqualTo(3);
+  }
+
+  private static String acts(int times) {
+    return """
+    INSERT INTO audit_activities (tenant_id, id, occurred_at, actor_kind, actor_name, action,
+      resource_kind, resource_id)
+    SELECT current_tenant_id(), gen_random_uuid(), '2026-01-01Z', 'operator', 'ada', 'a.b', 'a',
+      gen_random_uuid() FROM generate_series(1, %d)
+    """
+        .formatted(times);
   }
 
   private ChainProof prove(ATenant whose) {
