@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands around the resource method, inside its unit of work: gives the stored answer instead of
  * calling it, or calls it and keeps the answer, which commits with the effect or not at all. A
- * refusal rolls back and is not kept: nothing was done, so it may be tried anew.
+ * refusal rolls back and is not kept: nothing was done, so it may be tried anew. Nor is a secret in
+ * an answer.
  */
 final class OncePerKey implements ResourceMethodInvocationHandlerProvider {
 
@@ -62,21 +63,25 @@ final class OncePerKey implements ResourceMethodInvocationHandlerProvider {
       return response(stored.get()).header(REPLAYED, true).build();
     }
     Response given = (Response) method.invoke(resource, arguments);
-    StoredAnswer answer = answer(given);
+    StoredAnswer sent = answer(given, given.getEntity());
     if (given.getStatus() < 500) {
-      answers.complete(request.context(), request.key(), answer);
+      StoredAnswer kept =
+          given.getEntity() instanceof ShownOnce secret
+              ? answer(given, secret.withoutSecret())
+              : sent;
+      answers.complete(request.context(), request.key(), kept);
     }
-    // What is sent is what was stored, to the byte.
-    return response(answer).build();
+    // What is sent is what was stored, to the byte, save a secret.
+    return response(sent).build();
   }
 
-  private StoredAnswer answer(Response given) {
+  private StoredAnswer answer(Response given, @Nullable Object body) {
     try {
       return new StoredAnswer(
           given.getStatus(),
           given.getHeaderString(HttpHeaders.ETAG),
           given.getHeaderString(HttpHeaders.LOCATION),
-          given.hasEntity() ? mapper.writeValueAsString(given.getEntity()) : null);
+          body == null ? null : mapper.writeValueAsString(body));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("An answer cannot be written", e);
     }

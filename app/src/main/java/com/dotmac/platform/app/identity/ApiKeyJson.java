@@ -1,5 +1,6 @@
 package com.dotmac.platform.app.identity;
 
+import com.dotmac.platform.app.idempotency.ShownOnce;
 import com.dotmac.platform.domain.identity.ApiKey;
 import com.dotmac.platform.domain.identity.ApiKeyStatus;
 import com.dotmac.platform.domain.identity.IssuedApiKey;
@@ -79,7 +80,11 @@ final class ApiKeyJson {
     }
   }
 
-  /** A key at its birth: the only answer that ever holds its text. */
+  /**
+   * A key at its birth: the only answer that ever holds its text.
+   *
+   * @param token the text; {@code null} when the answer is given again under an Idempotency-Key
+   */
   record Issued(
       UUID id,
       String name,
@@ -88,7 +93,8 @@ final class ApiKeyJson {
       List<Permission> permissions,
       Instant createdAt,
       @Nullable Instant expiresAt,
-      String token) {
+      @Nullable String token)
+      implements ShownOnce {
 
     static Issued of(IssuedApiKey issued, Instant at) {
       View view = View.of(issued.key(), at);
@@ -101,6 +107,11 @@ final class ApiKeyJson {
           view.createdAt(),
           view.expiresAt(),
           issued.token());
+    }
+
+    @Override
+    public Issued withoutSecret() {
+      return new Issued(id, name, prefix, status, permissions, createdAt, expiresAt, null);
     }
 
     /** Names the key without giving it away. */
