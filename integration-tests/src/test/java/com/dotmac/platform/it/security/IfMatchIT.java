@@ -15,6 +15,10 @@ import org.junit.jupiter.api.TestFactory;
 /** Every change of something that is there says which state of it the caller has read. */
 @NeedsPlatform
 class IfMatchIT {
+  /** Steps that hold whatever became of the resource meanwhile, each with the reason. */
+  private static final Map<String, String> WITHOUT =
+      Map.of("POST /api/v1/api-keys/{id}/revoke", "a key that leaked is shut by who has only its id");
+
   private final ApiClient api;
 
   IfMatchIT(RunningPlatform platform) {
@@ -25,6 +29,7 @@ class IfMatchIT {
   Stream<DynamicTest> a_change_without_the_tag_that_was_read_is_refused() {
     return Endpoint.all().stream()
         .filter(IfMatchIT::changesSomething)
+        .filter(endpoint -> !WITHOUT.containsKey(endpoint.toString()))
         .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> refuses(endpoint)));
   }
 
