@@ -83,7 +83,7 @@ final class Conformance {
       if (!mapped.containsKey(name) && !withoutEntity.containsKey(name)) {
         sentences.add(
             ("Table %s has no entity: map it and register the entity, list it in"
-                 + " Conformance.WITHOUT_ENTITY with the reason, or write a change that drops it.")
+                    + " Conformance.WITHOUT_ENTITY with the reason, or write a change that drops it.")
                 .formatted(name));
       }
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 class IfMatchIT {
   /** Steps that hold whatever became of the resource meanwhile, each with the reason. */
   private static final Map<String, String> WITHOUT =
-      Map.of("POST /api/v1/api-keys/{id}/revoke", "a key that leaked is shut by who has only its id");
+      Map.of(
+          "POST /api/v1/api-keys/{id}/revoke", "a key that leaked is shut by who has only its id");
 
   private final ApiClient api;
 
