@@ -39,7 +39,7 @@ migrate: $(CLASS_PATH) ## Brings the database of DATABASE_URL to the last change
 run: $(CLASS_PATH) ## Runs the app on the database of DATABASE_URL
 	@exec $(JAVA) -jar app/target/app.jar server
 
-golden: $(CLASS_PATH) ## Regenerates from the changes what is made of them: schema.sql, docs/schema, …
+golden: $(CLASS_PATH) ## Regenerates from the changes what is made of them and of the resources: schema.sql, docs/openapi.json, …
 	@$(TOOLS) com.dotmac.platform.it.golden.GoldenFiles
 	@$(JAVA) -jar migrator/target/migrator.jar db lint --rules > docs/lint.md
 

@@ -13,6 +13,7 @@ import com.dotmac.platform.app.idempotency.IdempotencyFeature;
 import com.dotmac.platform.app.identity.CreateApiKeyCommand;
 import com.dotmac.platform.app.identity.IdentityEndpoints;
 import com.dotmac.platform.app.limits.RateLimits;
+import com.dotmac.platform.app.openapi.OpenApiResource;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
 import com.dotmac.platform.app.persistence.PersistenceBundle;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
@@ -127,6 +128,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     CustomersEndpoints.register(environment.jersey(), problems, customers);
     PartnersEndpoints.register(environment.jersey(), problems, sessions, customers, audit);
     environment.jersey().register(new AuditActivityResource(audit));
+    environment.jersey().register(new OpenApiResource());
 
     environment.lifecycle().addServerLifecycleListener(this::announce);
     persistence.nameHealthCheck(environment, "database");

@@ -2,6 +2,7 @@ package com.dotmac.platform.app.audit;
 
 import com.dotmac.platform.app.auth.Caller;
 import com.dotmac.platform.app.auth.Requires;
+import com.dotmac.platform.app.http.Answers;
 import com.dotmac.platform.app.http.PageJson;
 import com.dotmac.platform.domain.audit.AuditFilter;
 import com.dotmac.platform.domain.audit.AuditLog;
@@ -44,6 +45,7 @@ public final class AuditActivityResource {
   @GET
   @UnitOfWork(readOnly = true)
   @Requires(Permission.AUDIT_READ)
+  @Answers(value = AuditActivityJson.View.class, page = true)
   public Response list(
       @Auth Caller caller,
       @QueryParam("actorId") @Nullable UUID actorId,

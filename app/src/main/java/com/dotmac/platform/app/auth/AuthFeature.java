@@ -38,10 +38,14 @@ public final class AuthFeature implements DynamicFeature {
     if (!resource.getResourceClass().getName().startsWith(OURS)) {
       return;
     }
+    if (resource.getResourceMethod().isAnnotationPresent(OpenToAll.class)) {
+      return;
+    }
     Requires requires = resource.getResourceMethod().getAnnotation(Requires.class);
     if (requires == null) {
       throw new IllegalStateException(
-          resource.getResourceMethod() + " does not say which permission it requires");
+          resource.getResourceMethod()
+              + " says neither which permission it requires nor @OpenToAll");
     }
     context.register(credentials);
     context.register(new PermissionFilter(requires.value()));

@@ -2,8 +2,11 @@ package com.dotmac.platform.app.customers;
 
 import com.dotmac.platform.app.auth.Caller;
 import com.dotmac.platform.app.auth.Requires;
+import com.dotmac.platform.app.http.Answers;
 import com.dotmac.platform.app.http.EntityTags;
 import com.dotmac.platform.app.http.PageJson;
+import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.http.Refuses;
 import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.customers.CustomerFilter;
 import com.dotmac.platform.domain.customers.CustomerService;
@@ -51,6 +54,8 @@ public final class CustomerResource {
   @POST
   @UnitOfWork
   @Requires(Permission.CUSTOMERS_WRITE)
+  @Answers(value = CustomerJson.View.class, status = 201)
+  @Refuses(ProblemCode.CUSTOMER_EXTERNAL_ID_TAKEN)
   public Response create(
       @Auth Caller caller, @NotNull @Valid CustomerJson.Create body, @Context UriInfo uri) {
     Customer customer = customers.create(caller.context(), body.details());
@@ -64,6 +69,7 @@ public final class CustomerResource {
   @GET
   @UnitOfWork(readOnly = true)
   @Requires(Permission.CUSTOMERS_READ)
+  @Answers(value = CustomerJson.View.class, page = true)
   public Response list(
       @Auth Caller caller,
       @QueryParam("status") @Nullable CustomerStatus status,
@@ -83,6 +89,8 @@ public final class CustomerResource {
   @Path("/{id}")
   @UnitOfWork(readOnly = true)
   @Requires(Permission.CUSTOMERS_READ)
+  @Answers(CustomerJson.View.class)
+  @Refuses(ProblemCode.CUSTOMER_NOT_FOUND)
   public Response read(@Auth Caller caller, @PathParam("id") UUID id) {
     return answer(customers.get(caller.scope(), id));
   }
@@ -93,6 +101,12 @@ public final class CustomerResource {
   @UnitOfWork
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Requires(Permission.CUSTOMERS_WRITE)
+  @Answers(CustomerJson.View.class)
+  @Refuses({
+    ProblemCode.CUSTOMER_NOT_FOUND,
+    ProblemCode.CUSTOMER_ARCHIVED,
+    ProblemCode.CUSTOMER_EXTERNAL_ID_TAKEN
+  })
   public Response change(
       @Auth Caller caller,
       @PathParam("id") UUID id,
@@ -108,6 +122,8 @@ public final class CustomerResource {
   @Path("/{id}/archive")
   @UnitOfWork
   @Requires(Permission.CUSTOMERS_WRITE)
+  @Answers(CustomerJson.View.class)
+  @Refuses({ProblemCode.CUSTOMER_NOT_FOUND, ProblemCode.CUSTOMER_ARCHIVED})
   public Response archive(
       @Auth Caller caller,
       @PathParam("id") UUID id,

@@ -2,8 +2,11 @@ package com.dotmac.platform.app.partners;
 
 import com.dotmac.platform.app.auth.Caller;
 import com.dotmac.platform.app.auth.Requires;
+import com.dotmac.platform.app.http.Answers;
 import com.dotmac.platform.app.http.EntityTags;
 import com.dotmac.platform.app.http.PageJson;
+import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.http.Refuses;
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.partners.PartnerAccount;
 import com.dotmac.platform.domain.partners.PartnerAccountService;
@@ -49,6 +52,14 @@ public final class PartnerAccountResource {
   @POST
   @UnitOfWork
   @Requires(Permission.PARTNERS_WRITE)
+  @Answers(value = PartnerAccountJson.View.class, status = 201)
+  @Refuses({
+    ProblemCode.PARTNER_NOT_FOUND,
+    ProblemCode.PARTNER_NOT_ACTIVE,
+    ProblemCode.CUSTOMER_NOT_FOUND,
+    ProblemCode.CUSTOMER_ARCHIVED,
+    ProblemCode.PARTNER_ACCOUNT_CUSTOMER_TAKEN
+  })
   public Response assign(
       @Auth Caller caller,
       @PathParam("partnerId") UUID partnerId,
@@ -66,6 +77,8 @@ public final class PartnerAccountResource {
   @GET
   @UnitOfWork(readOnly = true)
   @Requires(Permission.PARTNERS_READ)
+  @Answers(value = PartnerAccountJson.View.class, page = true)
+  @Refuses(ProblemCode.PARTNER_NOT_FOUND)
   public Response list(
       @Auth Caller caller,
       @PathParam("partnerId") UUID partnerId,
@@ -84,6 +97,8 @@ public final class PartnerAccountResource {
   @Path("/{id}")
   @UnitOfWork(readOnly = true)
   @Requires(Permission.PARTNERS_READ)
+  @Answers(PartnerAccountJson.View.class)
+  @Refuses(ProblemCode.PARTNER_ACCOUNT_NOT_FOUND)
   public Response read(
       @Auth Caller caller, @PathParam("partnerId") UUID partnerId, @PathParam("id") UUID id) {
     return answer(accounts.get(caller.scope(), partnerId, id));
@@ -95,6 +110,8 @@ public final class PartnerAccountResource {
   @UnitOfWork
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Requires(Permission.PARTNERS_WRITE)
+  @Answers(PartnerAccountJson.View.class)
+  @Refuses({ProblemCode.PARTNER_ACCOUNT_NOT_FOUND, ProblemCode.PARTNER_ACCOUNT_ENDED})
   public Response change(
       @Auth Caller caller,
       @PathParam("partnerId") UUID partnerId,
@@ -111,6 +128,8 @@ public final class PartnerAccountResource {
   @Path("/{id}")
   @UnitOfWork
   @Requires(Permission.PARTNERS_WRITE)
+  @Answers(PartnerAccountJson.View.class)
+  @Refuses({ProblemCode.PARTNER_ACCOUNT_NOT_FOUND, ProblemCode.PARTNER_ACCOUNT_ENDED})
   public Response end(
       @Auth Caller caller,
       @PathParam("partnerId") UUID partnerId,

@@ -2,8 +2,11 @@ package com.dotmac.platform.app.partners;
 
 import com.dotmac.platform.app.auth.Caller;
 import com.dotmac.platform.app.auth.Requires;
+import com.dotmac.platform.app.http.Answers;
 import com.dotmac.platform.app.http.EntityTags;
 import com.dotmac.platform.app.http.PageJson;
+import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.http.Refuses;
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.partners.Partner;
 import com.dotmac.platform.domain.partners.PartnerFilter;
@@ -53,6 +56,8 @@ public final class PartnerResource {
   @POST
   @UnitOfWork
   @Requires(Permission.PARTNERS_WRITE)
+  @Answers(value = PartnerJson.View.class, status = 201)
+  @Refuses({ProblemCode.PARTNER_COMPANY_NAME_TAKEN, ProblemCode.PARTNER_EXTERNAL_ID_TAKEN})
   public Response create(
       @Auth Caller caller, @NotNull @Valid PartnerJson.Create body, @Context UriInfo uri) {
     Partner partner = partners.create(caller.context(), body.details());
@@ -66,6 +71,7 @@ public final class PartnerResource {
   @GET
   @UnitOfWork(readOnly = true)
   @Requires(Permission.PARTNERS_READ)
+  @Answers(value = PartnerJson.View.class, page = true)
   public Response list(
       @Auth Caller caller,
       @QueryParam("status") @Nullable PartnerStatus status,
@@ -88,6 +94,8 @@ public final class PartnerResource {
   @Path("/{id}")
   @UnitOfWork(readOnly = true)
   @Requires(Permission.PARTNERS_READ)
+  @Answers(PartnerJson.View.class)
+  @Refuses(ProblemCode.PARTNER_NOT_FOUND)
   public Response read(@Auth Caller caller, @PathParam("id") UUID id) {
     return answer(partners.get(caller.scope(), id));
   }
@@ -97,6 +105,8 @@ public final class PartnerResource {
   @Path("/by-number/{number}")
   @UnitOfWork(readOnly = true)
   @Requires(Permission.PARTNERS_READ)
+  @Answers(PartnerJson.View.class)
+  @Refuses(ProblemCode.PARTNER_NOT_FOUND)
   public Response readByNumber(@Auth Caller caller, @PathParam("number") String number) {
     return answer(partners.getByNumber(caller.scope(), number));
   }
@@ -107,6 +117,13 @@ public final class PartnerResource {
   @UnitOfWork
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Requires(Permission.PARTNERS_WRITE)
+  @Answers(PartnerJson.View.class)
+  @Refuses({
+    ProblemCode.PARTNER_NOT_FOUND,
+    ProblemCode.PARTNER_ARCHIVED,
+    ProblemCode.PARTNER_COMPANY_NAME_TAKEN,
+    ProblemCode.PARTNER_EXTERNAL_ID_TAKEN
+  })
   public Response change(
       @Auth Caller caller,
       @PathParam("id") UUID id,
@@ -122,6 +139,8 @@ public final class PartnerResource {
   @Path("/{id}/activate")
   @UnitOfWork
   @Requires(Permission.PARTNERS_WRITE)
+  @Answers(PartnerJson.View.class)
+  @Refuses({ProblemCode.PARTNER_NOT_FOUND, ProblemCode.PARTNER_STEP_NOT_ALLOWED})
   public Response activate(
       @Auth Caller caller,
       @PathParam("id") UUID id,
@@ -136,6 +155,8 @@ public final class PartnerResource {
   @Path("/{id}/suspend")
   @UnitOfWork
   @Requires(Permission.PARTNERS_WRITE)
+  @Answers(PartnerJson.View.class)
+  @Refuses({ProblemCode.PARTNER_NOT_FOUND, ProblemCode.PARTNER_STEP_NOT_ALLOWED})
   public Response suspend(
       @Auth Caller caller,
       @PathParam("id") UUID id,
@@ -149,6 +170,8 @@ public final class PartnerResource {
   @Path("/{id}/terminate")
   @UnitOfWork
   @Requires(Permission.PARTNERS_WRITE)
+  @Answers(PartnerJson.View.class)
+  @Refuses({ProblemCode.PARTNER_NOT_FOUND, ProblemCode.PARTNER_STEP_NOT_ALLOWED})
   public Response terminate(
       @Auth Caller caller,
       @PathParam("id") UUID id,
@@ -163,6 +186,8 @@ public final class PartnerResource {
   @Path("/{id}/archive")
   @UnitOfWork
   @Requires(Permission.PARTNERS_WRITE)
+  @Answers(PartnerJson.View.class)
+  @Refuses({ProblemCode.PARTNER_NOT_FOUND, ProblemCode.PARTNER_STEP_NOT_ALLOWED})
   public Response archive(
       @Auth Caller caller,
       @PathParam("id") UUID id,

@@ -2,8 +2,11 @@ package com.dotmac.platform.app.partners;
 
 import com.dotmac.platform.app.auth.Caller;
 import com.dotmac.platform.app.auth.Requires;
+import com.dotmac.platform.app.http.Answers;
 import com.dotmac.platform.app.http.EntityTags;
 import com.dotmac.platform.app.http.PageJson;
+import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.http.Refuses;
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.partners.PartnerUser;
 import com.dotmac.platform.domain.partners.PartnerUserService;
@@ -49,6 +52,14 @@ public final class PartnerUserResource {
   @POST
   @UnitOfWork
   @Requires(Permission.PARTNERS_WRITE)
+  @Answers(value = PartnerUserJson.View.class, status = 201)
+  @Refuses({
+    ProblemCode.PARTNER_NOT_FOUND,
+    ProblemCode.PARTNER_ARCHIVED,
+    ProblemCode.PARTNER_USER_EMAIL_TAKEN,
+    ProblemCode.PARTNER_USER_PRIMARY_CONTACT_TAKEN,
+    ProblemCode.PARTNER_USER_LINK_NOT_FOUND
+  })
   public Response add(
       @Auth Caller caller,
       @PathParam("partnerId") UUID partnerId,
@@ -65,6 +76,8 @@ public final class PartnerUserResource {
   @GET
   @UnitOfWork(readOnly = true)
   @Requires(Permission.PARTNERS_READ)
+  @Answers(value = PartnerUserJson.View.class, page = true)
+  @Refuses(ProblemCode.PARTNER_NOT_FOUND)
   public Response list(
       @Auth Caller caller,
       @PathParam("partnerId") UUID partnerId,
@@ -83,6 +96,8 @@ public final class PartnerUserResource {
   @Path("/{id}")
   @UnitOfWork(readOnly = true)
   @Requires(Permission.PARTNERS_READ)
+  @Answers(PartnerUserJson.View.class)
+  @Refuses(ProblemCode.PARTNER_USER_NOT_FOUND)
   public Response read(
       @Auth Caller caller, @PathParam("partnerId") UUID partnerId, @PathParam("id") UUID id) {
     return answer(users.get(caller.scope(), partnerId, id));
@@ -94,6 +109,14 @@ public final class PartnerUserResource {
   @UnitOfWork
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Requires(Permission.PARTNERS_WRITE)
+  @Answers(PartnerUserJson.View.class)
+  @Refuses({
+    ProblemCode.PARTNER_USER_NOT_FOUND,
+    ProblemCode.PARTNER_USER_DEACTIVATED,
+    ProblemCode.PARTNER_USER_EMAIL_TAKEN,
+    ProblemCode.PARTNER_USER_PRIMARY_CONTACT_TAKEN,
+    ProblemCode.PARTNER_USER_LINK_NOT_FOUND
+  })
   public Response change(
       @Auth Caller caller,
       @PathParam("partnerId") UUID partnerId,
@@ -110,6 +133,8 @@ public final class PartnerUserResource {
   @Path("/{id}")
   @UnitOfWork
   @Requires(Permission.PARTNERS_WRITE)
+  @Answers(PartnerUserJson.View.class)
+  @Refuses({ProblemCode.PARTNER_USER_NOT_FOUND, ProblemCode.PARTNER_USER_DEACTIVATED})
   public Response deactivate(
       @Auth Caller caller,
       @PathParam("partnerId") UUID partnerId,

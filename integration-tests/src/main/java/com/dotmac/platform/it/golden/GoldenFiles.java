@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * {@code make golden}: lets {@code db snapshot} and {@code db docs} write the files from an empty
- * database, asks it what the gate of the application is to find, and writes the page of problems.
- * Run from the root of the repository.
+ * database, asks it what the gate of the application is to find, writes the page of problems, and
+ * describes the API. Run from the root of the repository.
  */
 public final class GoldenFiles {
   private static final String SCHEMA_DIRECTORY = "migrator/src/main/resources/db";
@@ -25,6 +25,8 @@ public final class GoldenFiles {
 
   private static final String REQUIRED_CATALOG =
       "domain/src/main/resources/com/dotmac/platform/domain/schema/catalog.txt";
+
+  private static final String DESCRIPTION_OF_API = "docs/openapi.json";
 
   private GoldenFiles() {}
 
@@ -50,6 +52,7 @@ public final class GoldenFiles {
       }
       write(Path.of(REQUIRED_CATALOG), CatalogOfApp.of(database).text());
       write(Path.of(PROBLEMS), ProblemGuide.document());
+      write(Path.of(DESCRIPTION_OF_API), DescriptionOfApi.of(Path.of("")));
       return run(
           database,
           "docs",

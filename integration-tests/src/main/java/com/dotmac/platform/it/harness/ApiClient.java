@@ -11,42 +11,53 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks to a running platform as a program of a customer would: over HTTP, with one key. Every
- * answer is searched for names of classes and SQL, which no caller may ever see. Holds no state but
- * the headers it sends; may be used by many threads.
+ * answer is searched for names of classes and SQL, which no caller may ever see, and shown to the
+ * {@link AnswerCheck}s. Holds no state but the headers it sends; may be used by many threads.
  */
 public final class ApiClient {
   private static final HttpClient SHARED = connections();
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final List<AnswerCheck> CHECKS =
+      ServiceLoader.load(AnswerCheck.class).stream().map(ServiceLoader.Provider::get).toList();
+
   private final HttpClient http;
   private final Function<String, URI> addresses;
   private final Map<String, String> headers;
+  private final List<AnswerCheck> checks;
 
-  private ApiClient(HttpClient http, Function<String, URI> addresses, Map<String, String> headers) {
+  private ApiClient(
+      HttpClient http,
+      Function<String, URI> addresses,
+      Map<String, String> headers,
+      List<AnswerCheck> checks) {
     this.http = http;
     this.addresses = addresses;
     this.headers = headers;
+    this.checks = checks;
   }
 
   /** A caller without a key. */
   public static ApiClient of(RunningPlatform platform) {
-    return new ApiClient(SHARED, platform::uri, Map.of());
+    return new ApiClient(SHARED, platform::uri, Map.of(), CHECKS);
   }
 
-  /** A caller without a key of a platform in another process. */
+  /** A caller without a key of a platform in another process, which may be of another release. */
   public static ApiClient at(URI root) {
-    return new ApiClient(SHARED, root::resolve, Map.of());
+    return new ApiClient(SHARED, root::resolve, Map.of(), List.of());
   }
 
   /** A caller of the administration. */
   public static ApiClient ofAdmin(RunningPlatform platform) {
-    return new ApiClient(SHARED, platform::adminUri, Map.of());
+    return new ApiClient(SHARED, platform::adminUri, Map.of(), List.of());
   }
 
   /** The same caller with this key. */
@@ -58,7 +69,7 @@ public final class ApiClient {
   public ApiClient with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new ApiClient(http, addresses, more);
+    return new ApiClient(http, addresses, more, checks);
   }
 
   /** The same caller, who has read the resource with this tag. */
@@ -71,7 +82,7 @@ public final class ApiClient {
    * refuse half-read, after which it closes the connection under whoever comes next.
    */
   public ApiClient onConnectionsOfItsOwn() {
-    return new ApiClient(connections(), addresses, headers);
+    return new ApiClient(connections(), addresses, headers, checks);
   }
 
   /** Reads. */
@@ -115,7 +126,9 @@ public final class ApiClient {
     headers.forEach(request::header);
     try {
       var answer = http.send(request.build(), BodyHandlers.ofString());
-      return ApiAnswer.of(answer.statusCode(), answer.headers(), answer.body());
+      ApiAnswer seen = ApiAnswer.of(answer.statusCode(), answer.headers(), answer.body());
+      checks.forEach(check -> check.check(method, path, seen));
+      return seen;
     } catch (IOException e) {
       throw new AssertionError("No answer to " + method + " " + path, e);
     } catch (InterruptedException e) {

@@ -21,7 +21,11 @@ import java.util.stream.Stream;
 /** Through which door one comes in: repositories, resources and services. */
 final class DoorRules {
   /** HTTP methods that ask for no permission, by class and method, each with the reason. */
-  static final Map<String, String> OPEN_TO_ALL = Map.of();
+  static final Map<String, String> OPEN_TO_ALL =
+      Map.of(
+          "OpenApiResource.description", "describes the API, holds nothing of a tenant",
+          "OpenApiResource.page", "is the same for everybody, and has no data",
+          "OpenApiResource.part", "script and style of the page");
 
   /** Service methods that take no tenant, by class and method, each with the reason. */
   static final Map<String, String> BEFORE_A_TENANT =

@@ -4,21 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.dotmac.platform.domain.schema.RequiredSchema;
+import com.dotmac.platform.it.harness.Browser;
 import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
-import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -33,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchemaPageIT {
   private static final String HOSTILE = "\"<script>document.title = 'mine'</script><b>\"";
-  private static final List<String> BROWSERS =
-      List.of("chromium", "chromium-browser", "google-chrome");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final TestDatabase database;
@@ -108,43 +100,15 @@ class SchemaPageIT {
   }
 
   @Test
-  @EnabledIf(value = "hasBrowser", disabledReason = "there is no Chromium on the PATH")
+  @EnabledIf(
+      value = "com.dotmac.platform.it.harness.Browser#isHere",
+      disabledReason = "there is no browser on the PATH")
   void a_browser_shows_it_and_runs_nothing(@TempDir Path folder) throws Exception {
     database.administer("CREATE POLICY %s ON partners USING (true)".formatted(HOSTILE));
     page("drifted");
-    Path dom = folder.resolve("dom.html");
-    Process browser =
-        new ProcessBuilder(
-                browser().orElseThrow(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--dump-dom",
-                platform.adminUri("/schema").toString())
-            .redirectOutput(dom.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      assertThat(browser.waitFor(90, TimeUnit.SECONDS)).as("the browser ended").isTrue();
-    } finally {
-      browser.destroyForcibly();
-    }
-    Document page = Jsoup.parse(Files.readString(dom, StandardCharsets.UTF_8));
+    Document page = Browser.open(platform.adminUri("/schema"), folder);
     assertThat(page.title()).isEqualTo("Schema: drifted");
     assertThat(page.select("#drift + ul li")).hasSize(1);
-  }
-
-  static boolean hasBrowser() {
-    return browser().isPresent();
-  }
-
-  private static Optional<String> browser() {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .flatMap(folder -> BROWSERS.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst();
   }
 
   private Document page(String state) {

@@ -14,17 +14,34 @@ import org.jspecify.annotations.Nullable;
  * wherever something can be read, and accepts no refusal: whether an app only starts on a schema,
  * or works on it. An app of an earlier release may lack an endpoint; what it lacks is left out.
  */
-final class EveryEndpoint {
+public final class EveryEndpoint {
   private static final String CUSTOMERS = "/api/v1/customers";
   private static final String KEYS = "/api/v1/api-keys";
   private static final String PARTNERS = "/api/v1/partners";
   private static final Set<String> NOT_THERE = Set.of("not-found", "method-not-allowed");
 
   private final ApiClient api;
+  private final String nameOfPartner;
+  private final Witness witness;
   private final Set<String> used = new LinkedHashSet<>();
 
-  private EveryEndpoint(ApiClient api) {
+  private EveryEndpoint(ApiClient api, String nameOfPartner, Witness witness) {
     this.api = api;
+    this.nameOfPartner = nameOfPartner;
+    this.witness = witness;
+  }
+
+  /** Sees each request that was answered as it should be. */
+  public interface Witness {
+
+    /**
+     * Sees one.
+     *
+     * @param template path with placeholders
+     * @param path what they were replaced by, and parameters
+     * @param body {@code null}: none
+     */
+    void saw(String verb, String template, String path, @Nullable Object body, ApiAnswer answer);
   }
 
   /**
@@ -34,8 +51,21 @@ final class EveryEndpoint {
    * @return what answered, each as {@code GET /api/v1/partners/{id}}
    * @throws AssertionError at the first refusal or failure
    */
-  static Set<String> usedBy(ApiClient api) {
-    EveryEndpoint journey = new EveryEndpoint(api);
+  public static Set<String> usedBy(ApiClient api) {
+    return playedBy(
+        api, "Partner " + UUID.randomUUID(), (verb, template, path, body, answer) -> {});
+  }
+
+  /**
+   * Uses each before a witness.
+   *
+   * @param api a caller with every permission
+   * @param nameOfPartner a name that no partner of his tenant has
+   * @return what answered, each as {@code GET /api/v1/partners/{id}}
+   * @throws AssertionError at the first refusal or failure
+   */
+  public static Set<String> playedBy(ApiClient api, String nameOfPartner, Witness witness) {
+    EveryEndpoint journey = new EveryEndpoint(api, nameOfPartner, witness);
     ApiAnswer customer = journey.customers();
     ApiAnswer partner = journey.partners();
     journey.users(partner);
@@ -55,8 +85,7 @@ final class EveryEndpoint {
 
   private ApiAnswer partners() {
     Map<String, String> body =
-        Map.of(
-            "companyName", "Partner " + UUID.randomUUID(), "primaryEmail", "desk@partner.example");
+        Map.of("companyName", nameOfPartner, "primaryEmail", "desk@example.com");
     ApiAnswer partner = send("POST", PARTNERS, "", PARTNERS, body);
     send("GET", PARTNERS, "", PARTNERS, null);
     step("GET", PARTNERS + "/{id}", partner, null);
@@ -75,7 +104,8 @@ final class EveryEndpoint {
     below(
         partner,
         "/users",
-        Map.of("firstName", "Ada", "lastName", "Berg", "email", "ada@b.example", "role", "finance"),
+        Map.of(
+            "firstName", "Ada", "lastName", "Berg", "email", "ada@example.com", "role", "finance"),
         Map.of("lastName", "Bergmann"));
   }
 
@@ -133,6 +163,7 @@ final class EveryEndpoint {
               .formatted(verb, template, answer.status(), answer.body()));
     }
     used.add(verb + " " + template);
+    witness.saw(verb, template, path, body, answer);
     return answer;
   }
 }

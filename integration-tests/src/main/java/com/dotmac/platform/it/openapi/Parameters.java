@@ -1,0 +1,126 @@
+package com.dotmac.platform.it.openapi;
+
+import com.dotmac.platform.app.http.RequestId;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.List;
+import java.util.Map;
+
+/** Parameters of an operation, and the headers that all share. */
+final class Parameters {
+  /** What the conventions give a meaning that is the same everywhere. */
+  private static final Map<String, String> MEANINGS =
+      Map.of(
+          "cursor",
+              "Where the page begins: `nextCursor` of the page before. Without it: the first.",
+          "limit", "Rows of the page at most.",
+          "search", "Part of the name, in any case.");
+
+  private final Schemas schemas;
+
+  Parameters(Schemas schemas) {
+    this.schemas = schemas;
+  }
+
+  /** Those of a method, with the values of its example. */
+  ArrayNode of(Method method, Map<String, String> example) {
+    ArrayNode parameters = Nodes.array(List.of());
+    for (Parameter parameter : method.getParameters()) {
+      PathParam path = parameter.getAnnotation(PathParam.class);
+      QueryParam query = parameter.getAnnotation(QueryParam.class);
+      if (path != null) {
+        parameters.add(described(parameter, path.value(), "path", example));
+      } else if (query != null) {
+        parameters.add(described(parameter, query.value(), "query", example));
+      } else if (changes(parameter)) {
+        parameters.add(Nodes.reference("parameters", HttpHeaders.IF_MATCH));
+      }
+    }
+    return parameters.add(Nodes.reference("parameters", RequestId.HEADER));
+  }
+
+  /** Whether the method asks which version a change is based on. */
+  static boolean asksForVersion(Method method) {
+    return List.of(method.getParameters()).stream().anyMatch(Parameters::changes);
+  }
+
+  private static boolean changes(Parameter parameter) {
+    HeaderParam header = parameter.getAnnotation(HeaderParam.class);
+    if (header != null && !header.value().equals(HttpHeaders.IF_MATCH)) {
+      throw new IllegalStateException("Tell Parameters of the header " + header.value());
+    }
+    return header != null;
+  }
+
+  private ObjectNode described(
+      Parameter parameter, String name, String place, Map<String, String> example) {
+    ObjectNode described = Nodes.object().put("name", name).put("in", place);
+    if (MEANINGS.containsKey(name)) {
+      described.put("description", MEANINGS.get(name));
+    }
+    if (place.equals("path") || parameter.isAnnotationPresent(NotNull.class)) {
+      described.put("required", true);
+    }
+    ObjectNode schema = schemas.sent(parameter.getAnnotatedType());
+    // A parameter is there or not; there is no null in an address.
+    if (schema.path("anyOf").isArray()) {
+      schema = (ObjectNode) schema.path("anyOf").get(0);
+    } else if (schema.path("type").isArray()) {
+      schema.put("type", schema.path("type").get(0).asText());
+    }
+    DefaultValue left = parameter.getAnnotation(DefaultValue.class);
+    if (left != null) {
+      switch (schema.path("type").asText()) {
+        case "integer" -> schema.put("default", Integer.parseInt(left.value()));
+        case "boolean" -> schema.put("default", Boolean.parseBoolean(left.value()));
+        default -> schema.put("default", left.value());
+      }
+    }
+    described.set("schema", schema);
+    if (example.containsKey(name)) {
+      described.put("example", example.get(name));
+    }
+    return described;
+  }
+
+  /** Headers of requests that operations refer to. */
+  static ObjectNode shared() {
+    ObjectNode shared = Nodes.object();
+    ObjectNode ifMatch = shared.putObject(HttpHeaders.IF_MATCH);
+    ifMatch.put("name", HttpHeaders.IF_MATCH).put("in", "header").put("required", true);
+    ifMatch.put("description", "The `ETag` of the resource as you have read it.");
+    ifMatch.putObject("schema").put("type", "string");
+    ifMatch.put("example", "\"0\"");
+    ObjectNode id = shared.putObject(RequestId.HEADER);
+    id.put("name", RequestId.HEADER).put("in", "header");
+    id.put("description", "An id of yours for the request. Without it we give one.");
+    id.putObject("schema").put("type", "string").put("pattern", "^[\\w.:-]{1,64}$");
+    return shared;
+  }
+
+  /** Headers of answers that operations refer to. */
+  static ObjectNode answered() {
+    ObjectNode headers = Nodes.object();
+    header(headers, RequestId.HEADER, true, "Id of the request, to name when you ask for help.");
+    header(headers, HttpHeaders.ETAG, true, "Version of the resource, to send in `If-Match`.");
+    header(headers, HttpHeaders.LOCATION, true, "Address of what was created.");
+    header(headers, HttpHeaders.LINK, false, "`rel=\"next\"`: address of the next page, if any.");
+    header(headers, HttpHeaders.RETRY_AFTER, true, "Seconds after which to try again.");
+    header(headers, HttpHeaders.WWW_AUTHENTICATE, true, "How to send a credential.");
+    return headers;
+  }
+
+  private static void header(ObjectNode headers, String name, boolean always, String meaning) {
+    ObjectNode header = headers.putObject(name);
+    header.put("description", meaning).put("required", always);
+    header.putObject("schema").put("type", "string");
+  }
+}

@@ -1,0 +1,106 @@
+package com.dotmac.platform.it.openapi;
+
+import com.dotmac.platform.app.http.Problem;
+import com.dotmac.platform.app.http.ProblemCode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Refusals: a response for each status with the codes that it can have, and an example of each. */
+final class Problems {
+  private static final String ID_OF_REQUEST = "019bd000-0000-7000-8000-000000000000";
+
+  private final Schemas schemas;
+  private final Comments comments;
+  private final Map<String, ObjectNode> responses = new TreeMap<>();
+  private final Map<String, ObjectNode> examples = new TreeMap<>();
+
+  Problems(Schemas schemas, Comments comments) {
+    this.schemas = schemas;
+    this.comments = comments;
+  }
+
+  /** Responses that several operations share, by name. */
+  Map<String, ObjectNode> responses() {
+    return responses;
+  }
+
+  /** One example for each code that was used. */
+  Map<String, ObjectNode> examples() {
+    return examples;
+  }
+
+  /** Responses with these codes, by status. */
+  Map<String, ObjectNode> responses(Collection<ProblemCode> codes) {
+    return codes.stream()
+        .collect(
+            Collectors.groupingBy(
+                code -> Integer.toString(code.status()),
+                TreeMap::new,
+                Collectors.collectingAndThen(
+                    Collectors.toCollection(TreeSet::new), this::response)));
+  }
+
+  private ObjectNode response(Collection<ProblemCode> codes) {
+    if (codes.size() > 1) {
+      return described(codes);
+    }
+    String name = codes.iterator().next().slug();
+    if (!responses.containsKey(name)) {
+      responses.put(name, described(codes));
+    }
+    return Nodes.reference("responses", name);
+  }
+
+  private ObjectNode described(Collection<ProblemCode> codes) {
+    ObjectNode response = Nodes.object();
+    response.put(
+        "description",
+        codes.stream()
+            .map(code -> "* `" + code.slug() + "`: " + comments.of(ProblemCode.class, code.name()))
+            .collect(Collectors.joining("\n")));
+    ObjectNode headers = response.putObject("headers");
+    headers.set("X-Request-Id", Nodes.reference("headers", "X-Request-Id"));
+    codes.forEach(code -> addHeaders(code, headers));
+    ObjectNode content = response.putObject("content").putObject(Problem.MEDIA_TYPE.toString());
+    ObjectNode ofCodes = Nodes.object();
+    ofCodes
+        .putObject("properties")
+        .putObject("code")
+        .set("enum", Nodes.array(codes.stream().map(ProblemCode::slug).toList()));
+    content.putObject("schema").putArray("allOf").add(schemas.answered(Problem.class)).add(ofCodes);
+    ObjectNode shown = content.putObject("examples");
+    codes.forEach(code -> shown.set(code.slug(), example(code)));
+    return response;
+  }
+
+  private static void addHeaders(ProblemCode code, ObjectNode headers) {
+    if (code == ProblemCode.UNAUTHENTICATED) {
+      headers.set("WWW-Authenticate", Nodes.reference("headers", "WWW-Authenticate"));
+    } else if (code == ProblemCode.SERVICE_UNAVAILABLE) {
+      headers.set("Retry-After", Nodes.reference("headers", "Retry-After"));
+    }
+  }
+
+  private ObjectNode example(ProblemCode code) {
+    if (!examples.containsKey(code.slug())) {
+      Problem problem =
+          new Problem(
+              "/problems/" + code.slug(),
+              code.title(),
+              code.status(),
+              code.slug(),
+              code.title() + ".",
+              ID_OF_REQUEST,
+              List.of());
+      ObjectNode example = Nodes.object().put("summary", code.title());
+      example.set("value", Nodes.value(problem));
+      examples.put(code.slug(), example);
+    }
+    return Nodes.reference("examples", code.slug());
+  }
+}

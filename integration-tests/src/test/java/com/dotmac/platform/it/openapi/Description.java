@@ -1,0 +1,153 @@
+package com.dotmac.platform.it.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** A description of the API, to look things up in. */
+final class Description {
+  /** The committed one. */
+  static final Path FILE = Path.of("../docs/openapi.json");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Where references lead; no keyword of JSON Schema. */
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(
+          SpecVersion.VersionFlag.V202012,
+          factory ->
+              factory.metaSchema(
+                  JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                      .keyword(new NonValidationKeyword("components"))
+                      .build()));
+
+  private final JsonNode document;
+  private final ObjectNode components;
+  private final List<Operation> operations = new ArrayList<>();
+  private final Map<JsonNode, JsonSchema> schemas = new ConcurrentHashMap<>();
+
+  /**
+   * An operation.
+   *
+   * @param verb in upper case
+   * @param template path with placeholders
+   * @param declared what is said of it
+   */
+  record Operation(String verb, String template, JsonNode declared) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
+
+    boolean isAt(String path) {
+      return path.matches(PLACEHOLDER.matcher(template).replaceAll("[^/]+"));
+    }
+
+    private int placeholders() {
+      return (int) PLACEHOLDER.matcher(template).results().count();
+    }
+
+    @Override
+    public String toString() {
+      return verb + " " + template;
+    }
+  }
+
+  Description(JsonNode document) {
+    this.document = document;
+    components = closed(document.path("components"));
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        verb ->
+                            operations.add(
+                                new Operation(
+                                    verb.getKey().toUpperCase(Locale.ROOT),
+                                    path.getKey(),
+                                    verb.getValue()))));
+    operations.sort(Comparator.comparingInt(Operation::placeholders));
+  }
+
+  static Description committed() {
+    try {
+      return new Description(JSON.readTree(FILE.toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  JsonNode document() {
+    return document;
+  }
+
+  List<Operation> operations() {
+    return operations;
+  }
+
+  /** The operation that a request is for; a path that is written out goes before a placeholder. */
+  Optional<Operation> operation(String verb, String path) {
+    List<Operation> there = operations.stream().filter(one -> one.isAt(path)).toList();
+    return there.stream()
+        .filter(one -> one.template().equals(there.get(0).template()) && one.verb().equals(verb))
+        .findFirst();
+  }
+
+  /** What a reference stands for; anything else is itself. */
+  JsonNode resolved(JsonNode node) {
+    String reference = node.path("$ref").asText();
+    return reference.isEmpty() ? node : document.at(reference.substring(1));
+  }
+
+  /** What is wrong with a value, as sentences. A field that is not described is wrong, too. */
+  List<String> faults(JsonNode schema, JsonNode value) {
+    return schemas.computeIfAbsent(schema, this::compiled).validate(value).stream()
+        .map(fault -> fault.getInstanceLocation() + " " + fault.getError())
+        .sorted()
+        .toList();
+  }
+
+  private JsonSchema compiled(JsonNode schema) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    root.putArray("allOf").add(schema);
+    root.set("components", components);
+    return SCHEMAS.getSchema(
+        root,
+        SchemaValidatorsConfig.builder()
+            .formatAssertionsEnabled(true)
+            .locale(Locale.ENGLISH)
+            .build());
+  }
+
+  /** Callers must bear fields that come later, so answers are open; in the tests they are not. */
+  private static ObjectNode closed(JsonNode components) {
+    ObjectNode copy = components.deepCopy();
+    copy.path("schemas")
+        .forEach(
+            schema -> {
+              if (schema.has("properties") && !schema.has("additionalProperties")) {
+                ((ObjectNode) schema).put("additionalProperties", false);
+              }
+            });
+    return copy;
+  }
+}
