@@ -13,8 +13,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * What is recorded of a release in {@code releases/VERSION}: where its source is, and which changes
- * it had. Facts of the past, so nobody edits them.
+ * What is recorded of a release in {@code releases/VERSION}: where its source is, which changes it
+ * had, and how its API was described. Facts of the past, so nobody edits them.
  *
  * @param version as in {@code 0.1.0}
  * @param commit id of the commit it was built from; tags are not in every clone, commits are
@@ -24,6 +24,7 @@ public record Release(String version, String commit, List<ChangeDigest> changes)
   private static final String FOLDER = "releases";
   private static final String FACTS = "release.properties";
   private static final String CHANGES = "changes.sha256";
+  private static final String DESCRIPTION_OF_API = "openapi.json";
 
   /** Takes a copy. */
   public Release {
@@ -105,6 +106,17 @@ public record Release(String version, String commit, List<ChangeDigest> changes)
     StringBuilder lines = new StringBuilder();
     changes.forEach(change -> lines.append(change.line()).append('\n'));
     Files.writeString(folder.resolve(CHANGES), lines);
+    Files.copy(
+        repository.resolve("docs").resolve(DESCRIPTION_OF_API), descriptionOfApi(repository));
+  }
+
+  /**
+   * The file that describes its API, for those who call it.
+   *
+   * @param repository root of the work tree
+   */
+  public Path descriptionOfApi(Path repository) {
+    return repository.resolve(FOLDER).resolve(version).resolve(DESCRIPTION_OF_API);
   }
 
   /** Its schema: the id of its last change. */

@@ -36,6 +36,7 @@ class ReleaseVerbTest {
                 "migrator/pom.xml",
                 "app/pom.xml",
                 "integration-tests/pom.xml",
+                "docs/openapi.json",
                 "CHANGELOG.md"),
             CHANGES.stream().map(id -> ChangeDigest.FOLDER + "/" + id + ".sql"));
     for (String file : files.toList()) {
@@ -58,6 +59,8 @@ class ReleaseVerbTest {
     assertThat(release.version()).isEqualTo("7.1.0");
     assertThat(release.commit()).isEqualTo(git("rev-parse", "HEAD~1"));
     assertThat(release.changes()).isEqualTo(ChangeDigest.of(OURS, CHANGES));
+    assertThat(release.descriptionOfApi(repository))
+        .hasSameTextualContentAs(OURS.resolve("docs/openapi.json"));
     assertThat(git("log", "--format=%s"))
         .isEqualTo("Record release 7.1.0 and begin 7.2.0-SNAPSHOT\nRelease 7.1.0\nBegin");
     assertThat(git("status", "--porcelain")).isEmpty();
