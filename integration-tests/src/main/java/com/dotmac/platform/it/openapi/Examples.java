@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests and answers that were played on a running platform. So an example always works, and
- * shows what really comes. Identifiers are replaced by ones that are the same in each run; the time
- * stands still.
+ * shows what really comes. Identifiers are replaced by ones that are the same in each run; time goes
+ * by from request to request.
  */
 public final class Examples {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,12 +50,16 @@ public final class Examples {
   /** Plays them on a platform of this database, for a tenant of their own. */
   public static Examples playedOn(TestDatabase database) {
     Examples examples = new Examples();
-    try (RunningPlatform platform =
-        RunningPlatform.on(database, MovableClock.at("2026-01-15T09:30:00Z"))) {
+    MovableClock clock = MovableClock.at("2026-01-15T09:30:00Z");
+    try (RunningPlatform platform = RunningPlatform.on(database, clock)) {
       EveryEndpoint.playedBy(
           ATenant.of(platform).api().with("X-Request-Id", "example"),
           "Nordwind Partners",
-          examples::note);
+          (verb, template, path, body, answer) -> {
+            examples.note(verb, template, path, body, answer);
+            // What happened at one instant has no order in a list.
+            clock.advance(Duration.ofSeconds(1));
+          });
     }
     return examples;
   }
