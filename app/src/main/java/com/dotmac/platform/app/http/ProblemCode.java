@@ -113,7 +113,7 @@ public enum ProblemCode {
   }
 
   /** Whether the same request may succeed a moment later. */
-  boolean passing() {
+  public boolean passing() {
     return PASSING.contains(this);
   }
 

@@ -56,7 +56,7 @@ public final class IdempotencyFeature implements DynamicFeature {
   }
 
   /** Whether the method can be done once per key. */
-  static boolean applies(Method method) {
+  public static boolean applies(Method method) {
     return method.isAnnotationPresent(POST.class)
         && method.isAnnotationPresent(Requires.class)
         && method.isAnnotationPresent(UnitOfWork.class)

@@ -14,6 +14,9 @@ public final class KeyHeader {
   /** Name of the header. */
   public static final String NAME = "Idempotency-Key";
 
+  /** Name of the header that says that an answer was given before. */
+  public static final String REPLAYED = "Idempotency-Replayed";
+
   private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   private KeyHeader() {}

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OncePerKey implements ResourceMethodInvocationHandlerProvider {
 
-  private static final String REPLAYED = "Idempotency-Replayed";
-
   private final IdempotencyService answers;
   private final ObjectMapper mapper;
 
@@ -60,7 +58,7 @@ final class OncePerKey implements ResourceMethodInvocationHandlerProvider {
       throws ReflectiveOperationException {
     Optional<StoredAnswer> stored = answers.begin(request.context(), request.key());
     if (stored.isPresent()) {
-      return response(stored.get()).header(REPLAYED, true).build();
+      return response(stored.get()).header(KeyHeader.REPLAYED, true).build();
     }
     Response given = (Response) method.invoke(resource, arguments);
     StoredAnswer sent = answer(given, given.getEntity());

@@ -57,10 +57,7 @@ public final class OpenApiResource {
   @Path("/docs")
   @OpenToAll
   public Response page(@Context Request request) {
-    return page.answerTo(request)
-        .header("Content-Security-Policy", ONLY_FROM_HERE)
-        .header("Referrer-Policy", "no-referrer")
-        .build();
+    return page.answerTo(request).header("Content-Security-Policy", ONLY_FROM_HERE).build();
   }
 
   /** A part of the page. */

@@ -49,7 +49,6 @@ final class PackagedFile {
     cache.setMaxAge(SECONDS_UNTIL_ASKED_AGAIN);
     return (unchanged == null ? Response.ok(content, mediaType) : unchanged)
         .tag(tag)
-        .cacheControl(cache)
-        .header("X-Content-Type-Options", "nosniff");
+        .cacheControl(cache);
   }
 }

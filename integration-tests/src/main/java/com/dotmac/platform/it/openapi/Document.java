@@ -33,8 +33,13 @@ public final class Document {
       **Instants** are RFC 3339 in UTC. A parameter or field that is not described is refused; \
       an answer may get more fields.
 
-      A request that is no HTTP, or whose address or headers are too long, is refused by the server itself \
-      with 400, 414 or 431 and without a problem.
+      **A POST** may be repeated under an `Idempotency-Key`: it is done once. \
+      **Rates** are limited for each credential; each answer says what is left. \
+      **Every answer** carries `X-Request-Id`, `Cache-Control: no-store`, `X-Content-Type-Options: nosniff`, \
+      `Referrer-Policy` and `Content-Security-Policy`.
+
+      An address that does not exist is refused with 404, a method that it does not have with 405, a request that is \
+      no HTTP/1.1 with 400, 501 or 505: all with a problem.
       """;
 
   private final Comments comments;
@@ -86,7 +91,7 @@ public final class Document {
     problems.responses().forEach(components.putObject("responses")::set);
     components.set("parameters", Parameters.shared());
     problems.examples().forEach(components.putObject("examples")::set);
-    components.set("headers", Parameters.answered());
+    components.set("headers", Headers.described());
     ObjectNode credential = components.putObject("securitySchemes").putObject(CREDENTIAL);
     credential.put("type", "http").put("scheme", "bearer");
     credential.put("description", "An API key: `Authorization: Bearer dmk_…`.");

@@ -3,22 +3,18 @@ package com.dotmac.platform.it.openapi;
 import com.dotmac.platform.app.auth.Caller;
 import com.dotmac.platform.app.auth.Requires;
 import com.dotmac.platform.app.http.Answers;
-import com.dotmac.platform.app.http.ProblemCode;
-import com.dotmac.platform.app.http.Refuses;
-import com.dotmac.platform.app.http.RequestId;
+import com.dotmac.platform.app.idempotency.IdempotencyFeature;
+import com.dotmac.platform.app.idempotency.KeyHeader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One operation as its method declares it. */
@@ -59,7 +55,10 @@ final class Operations {
         .ifPresent(body -> operation.set("requestBody", requestBody(method, body, example.sent())));
     ObjectNode responses = operation.putObject("responses");
     success(method, responses, example);
-    problems.responses(refusals(method)).forEach(responses::set);
+    problems
+        .responses(
+            Refusals.of(method, body(method).isPresent(), !consumed(method).isEmpty()))
+        .forEach(responses::set);
     operation.putArray("security").addObject().putArray(Document.CREDENTIAL).add(permission);
     return operation;
   }
@@ -114,55 +113,18 @@ final class Operations {
     ObjectNode response = responses.putObject(Integer.toString(answers.status()));
     response.put("description", answers.status() == 201 ? "Created." : "Done.");
     ObjectNode headers = response.putObject("headers");
-    for (String header : headers(answers)) {
-      headers.set(header, Nodes.reference("headers", header));
+    Headers.ofSuccess(headers);
+    Headers.refer(headers, answers.page() ? HttpHeaders.LINK : HttpHeaders.ETAG);
+    if (answers.status() == 201) {
+      Headers.refer(headers, HttpHeaders.LOCATION);
+    }
+    if (IdempotencyFeature.applies(method)) {
+      Headers.refer(headers, KeyHeader.REPLAYED);
     }
     ObjectNode content = response.putObject("content").putObject("application/json");
     content.set(
         "schema",
         answers.page() ? schemas.page(answers.value()) : schemas.answered(answers.value()));
     content.set("example", example.answered());
-  }
-
-  private static List<String> headers(Answers answers) {
-    if (answers.page()) {
-      return List.of(RequestId.HEADER, HttpHeaders.LINK);
-    }
-    return answers.status() == 201
-        ? List.of(RequestId.HEADER, HttpHeaders.ETAG, HttpHeaders.LOCATION)
-        : List.of(RequestId.HEADER, HttpHeaders.ETAG);
-  }
-
-  /** What the feature refuses, and what every endpoint of this kind does. */
-  private static Set<ProblemCode> refusals(Method method) {
-    Set<ProblemCode> codes =
-        EnumSet.of(
-            ProblemCode.INVALID_PARAMETER,
-            ProblemCode.REQUEST_REFUSED,
-            ProblemCode.UNAUTHENTICATED,
-            ProblemCode.PERMISSION_DENIED,
-            ProblemCode.NOT_ACCEPTABLE,
-            ProblemCode.INTERNAL_ERROR,
-            ProblemCode.SERVICE_UNAVAILABLE);
-    Refuses refuses = method.getAnnotation(Refuses.class);
-    if (refuses != null) {
-      codes.addAll(List.of(refuses.value()));
-    }
-    if (Arrays.stream(method.getParameters())
-        .anyMatch(parameter -> parameter.isAnnotationPresent(PathParam.class))) {
-      codes.add(ProblemCode.NOT_FOUND);
-    }
-    if (Parameters.asksForVersion(method)) {
-      codes.add(ProblemCode.PRECONDITION_REQUIRED);
-      codes.add(ProblemCode.VERSION_CONFLICT);
-    }
-    if (!consumed(method).isEmpty()) {
-      codes.add(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
-    }
-    if (body(method).isPresent()) {
-      codes.add(ProblemCode.MALFORMED_REQUEST);
-      codes.add(ProblemCode.VALIDATION_FAILED);
-    }
-    return codes;
   }
 }

@@ -1,6 +1,9 @@
 package com.dotmac.platform.it.openapi;
 
 import com.dotmac.platform.app.http.RequestId;
+import com.dotmac.platform.app.idempotency.IdempotencyFeature;
+import com.dotmac.platform.app.idempotency.IdempotencyRequired;
+import com.dotmac.platform.app.idempotency.KeyHeader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +17,7 @@ import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Map;
 
-/** Parameters of an operation, and the headers that all share. */
+/** Parameters of an operation: in its address, and in headers of the request. */
 final class Parameters {
   /** What the conventions give a meaning that is the same everywhere. */
   private static final Map<String, String> MEANINGS =
@@ -43,6 +46,11 @@ final class Parameters {
       } else if (changes(parameter)) {
         parameters.add(Nodes.reference("parameters", HttpHeaders.IF_MATCH));
       }
+    }
+    if (method.isAnnotationPresent(IdempotencyRequired.class)) {
+      parameters.add(idempotencyKey().put("required", true));
+    } else if (IdempotencyFeature.applies(method)) {
+      parameters.add(Nodes.reference("parameters", KeyHeader.NAME));
     }
     return parameters.add(Nodes.reference("parameters", RequestId.HEADER));
   }
@@ -99,6 +107,7 @@ final class Parameters {
     ifMatch.put("description", "The `ETag` of the resource as you have read it.");
     ifMatch.putObject("schema").put("type", "string");
     ifMatch.put("example", "\"0\"");
+    shared.set(KeyHeader.NAME, idempotencyKey());
     ObjectNode id = shared.putObject(RequestId.HEADER);
     id.put("name", RequestId.HEADER).put("in", "header");
     id.put("description", "An id of yours for the request. Without it we give one.");
@@ -106,21 +115,13 @@ final class Parameters {
     return shared;
   }
 
-  /** Headers of answers that operations refer to. */
-  static ObjectNode answered() {
-    ObjectNode headers = Nodes.object();
-    header(headers, RequestId.HEADER, true, "Id of the request, to name when you ask for help.");
-    header(headers, HttpHeaders.ETAG, true, "Version of the resource, to send in `If-Match`.");
-    header(headers, HttpHeaders.LOCATION, true, "Address of what was created.");
-    header(headers, HttpHeaders.LINK, false, "`rel=\"next\"`: address of the next page, if any.");
-    header(headers, HttpHeaders.RETRY_AFTER, true, "Seconds after which to try again.");
-    header(headers, HttpHeaders.WWW_AUTHENTICATE, true, "How to send a credential.");
-    return headers;
-  }
-
-  private static void header(ObjectNode headers, String name, boolean always, String meaning) {
-    ObjectNode header = headers.putObject(name);
-    header.put("description", meaning).put("required", always);
-    header.putObject("schema").put("type", "string");
+  private static ObjectNode idempotencyKey() {
+    ObjectNode key = Nodes.object().put("name", KeyHeader.NAME).put("in", "header");
+    key.put(
+        "description",
+        "A text of yours for this request. The same request under the same key is done once, and"
+            + " answered alike for 30 days.");
+    key.putObject("schema").put("type", "string").put("pattern", "^[!-~]{1,255}$");
+    return key.put("example", "2026-01-15-order-4711");
   }
 }

@@ -61,11 +61,9 @@ final class Problems {
     response.put(
         "description",
         codes.stream()
-            .map(code -> "* `" + code.slug() + "`: " + comments.of(ProblemCode.class, code.name()))
+            .map(code -> "* [`%s`](%s): %s".formatted(code.slug(), type(code), comments.of(ProblemCode.class, code.name())))
             .collect(Collectors.joining("\n")));
-    ObjectNode headers = response.putObject("headers");
-    headers.set("X-Request-Id", Nodes.reference("headers", "X-Request-Id"));
-    codes.forEach(code -> addHeaders(code, headers));
+    Headers.ofRefusal(codes, response.putObject("headers"));
     ObjectNode content = response.putObject("content").putObject(Problem.MEDIA_TYPE.toString());
     ObjectNode ofCodes = Nodes.object();
     ofCodes
@@ -78,25 +76,23 @@ final class Problems {
     return response;
   }
 
-  private static void addHeaders(ProblemCode code, ObjectNode headers) {
-    if (code == ProblemCode.UNAUTHENTICATED) {
-      headers.set("WWW-Authenticate", Nodes.reference("headers", "WWW-Authenticate"));
-    } else if (code == ProblemCode.SERVICE_UNAVAILABLE) {
-      headers.set("Retry-After", Nodes.reference("headers", "Retry-After"));
-    }
+  /** Address of the page that says what to do. */
+  private static String type(ProblemCode code) {
+    return "/problems/" + code.slug();
   }
 
   private ObjectNode example(ProblemCode code) {
     if (!examples.containsKey(code.slug())) {
       Problem problem =
           new Problem(
-              "/problems/" + code.slug(),
+              type(code),
               code.title(),
               code.status(),
               code.slug(),
               code.title() + ".",
               ID_OF_REQUEST,
-              List.of());
+              List.of(),
+              code.passing());
       ObjectNode example = Nodes.object().put("summary", code.title());
       example.set("value", Nodes.value(problem));
       examples.put(code.slug(), example);

@@ -1,6 +1,7 @@
 package com.dotmac.platform.it.openapi;
 
 import com.dotmac.platform.app.http.PageJson;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -166,7 +168,7 @@ final class Schemas {
       schema.put("description", comments.of(type));
       ObjectNode properties = schema.putObject("properties");
       List<String> required = new ArrayList<>();
-      for (RecordComponent component : type.getRecordComponents()) {
+      for (RecordComponent component : onTheWire(type)) {
         ObjectNode property = property(type, component, sent);
         properties.set(component.getName(), property);
         if (sent ? isDemanded(component) : isAlwaysThere(type, component)) {
@@ -181,6 +183,12 @@ final class Schemas {
       }
     }
     return Nodes.reference("schemas", name);
+  }
+
+  private static List<RecordComponent> onTheWire(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> !component.getAccessor().isAnnotationPresent(JsonIgnore.class))
+        .toList();
   }
 
   private ObjectNode property(Class<?> type, RecordComponent component, boolean sent) {

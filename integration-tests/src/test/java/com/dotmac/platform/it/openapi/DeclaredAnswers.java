@@ -3,19 +3,19 @@ package com.dotmac.platform.it.openapi;
 import com.dotmac.platform.it.harness.AnswerCheck;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Holds each answer in the tests against the committed description: status, headers, media type and
- * body. What the server itself refuses before it asks us (an address that is too long) has no id of
- * a request and is left alone.
+ * body. An address that is not described may only be refused.
  */
 public final class DeclaredAnswers implements AnswerCheck {
   private static final String API = "/api/";
-  private static final String REQUEST_ID = "X-Request-Id";
+  private static final JsonNode PROBLEM =
+      JsonNodeFactory.instance.objectNode().put("$ref", "#/components/schemas/Problem");
 
   /** Methods that the framework answers at every address. */
   private static final Set<String> OF_THE_FRAMEWORK = Set.of("HEAD", "OPTIONS");
@@ -51,17 +51,22 @@ public final class DeclaredAnswers implements AnswerCheck {
 
   List<String> faults(String method, String path, ApiAnswer answer) {
     String address = path.replaceFirst("\\?.*", "");
-    boolean refusedByTheServer = answer.status() >= 400 && answer.header(REQUEST_ID).isEmpty();
-    if (!address.startsWith(API) || refusedByTheServer || OF_THE_FRAMEWORK.contains(method)) {
+    if (!address.startsWith(API) || OF_THE_FRAMEWORK.contains(method)) {
       return List.of();
     }
-    Optional<Description.Operation> operation = description.operation(method, address);
-    if (operation.isPresent()) {
-      return faults(operation.get().declared(), answer);
-    }
-    return Set.of(404, 405).contains(answer.status())
-        ? List.of()
-        : List.of("there is no such operation");
+    List<String> faults = new ArrayList<>(EnvelopeCheck.faults(answer));
+    faults.addAll(
+        description
+            .operation(method, address)
+            .map(operation -> faults(operation.declared(), answer))
+            .orElseGet(() -> faultsOfNoOperation(answer)));
+    return faults;
+  }
+
+  private List<String> faultsOfNoOperation(ApiAnswer answer) {
+    return answer.status() < 400
+        ? List.of("there is no such operation")
+        : description.faults(PROBLEM, answer.json());
   }
 
   private List<String> faults(JsonNode operation, ApiAnswer answer) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class DeclaredAnswersTest {
   private static final String ADDRESS = "/api/v1/customers/" + UUID.randomUUID();
 
+  private static final String ID_OF_REQUEST = "019bd000-0000-7000-8000-000000000000";
+
   private final Description description = Description.committed();
   private final DeclaredAnswers check = new DeclaredAnswers(description);
 
@@ -76,7 +78,7 @@ class DeclaredAnswersTest {
         description.document().at("/components/examples/customer-archived/value").deepCopy();
     Map<String, String> headers = Map.of("Content-Type", "application/problem+json");
     assertThat(check.faults("POST", ADDRESS + "/archive", answer(409, problem, headers))).isEmpty();
-    problem.put("code", "partner-archived");
+    problem.put("code", "partner-archived").put("type", "/problems/partner-archived");
     assertThat(check.faults("POST", ADDRESS + "/archive", answer(409, problem, headers)))
         .singleElement()
         .asString()
@@ -84,7 +86,30 @@ class DeclaredAnswersTest {
   }
 
   @Test
+  void a_header_that_every_answer_has_is_missed() {
+    assertThat(check.faults("GET", ADDRESS, answer(200, example(), Map.of("Cache-Control", ""))))
+        .containsExactly("the header Cache-Control is missing, which every answer has");
+  }
+
+  @Test
+  void a_problem_that_contradicts_its_answer_is_found() {
+    ObjectNode problem =
+        description.document().at("/components/examples/customer-not-found/value").deepCopy();
+    Map<String, String> headers =
+        Map.of("Content-Type", "application/problem+json", "X-Request-Id", "other");
+    problem.put("status", 400).put("type", "/problems/not-found");
+    assertThat(check.faults("GET", ADDRESS, answer(404, problem, headers)))
+        .extracting(fault -> fault.replaceFirst(" .*", ""))
+        .containsExactly("/status", "/type", "/requestId");
+  }
+
+  @Test
   void an_endpoint_that_is_not_described_is_found() {
+    ObjectNode problem =
+        description.document().at("/components/examples/not-found/value").deepCopy();
+    assertThat(check.faults("GET", "/api/v1/secrets", answer(404, problem, Map.of()))).isEmpty();
+    problem.put("sql", "SELECT 1");
+    assertThat(check.faults("GET", "/api/v1/secrets", answer(404, problem, Map.of()))).hasSize(1);
     assertThat(check.faults("GET", "/api/v1/secrets", answer(200, example(), Map.of())))
         .containsExactly("there is no such operation");
     assertThat(check.faults("PUT", ADDRESS, answer(200, example(), Map.of())))
@@ -116,8 +141,18 @@ class DeclaredAnswersTest {
 
   private static ApiAnswer answer(int status, JsonNode body, Map<String, String> other) {
     Map<String, String> headers =
-        new TreeMap<>(
-            Map.of("X-Request-Id", "a", "ETag", "\"0\"", "Content-Type", "application/json"));
+        new TreeMap<>(Map.of("ETag", "\"0\"", "Content-Type", "application/json"));
+    for (String always :
+        List.of(
+            "X-Request-Id",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Cache-Control",
+            "Content-Security-Policy",
+            "Referrer-Policy",
+            "X-Content-Type-Options")) {
+      headers.put(always, ID_OF_REQUEST);
+    }
     headers.putAll(other);
     Map<String, List<String>> sent = new TreeMap<>();
     headers.forEach((name, value) -> sent.put(name, List.of(value)));
