@@ -111,7 +111,7 @@ final class Comments {
       String outer = type;
       type = (outer.endsWith(".") ? outer : outer + "$") + tree.getSimpleName();
       note("");
-      super.visitClass(tree, nothing);
+      super.visitClass(tree, null);
       type = outer;
       return null;
     }

@@ -9,7 +9,6 @@ import com.dotmac.platform.it.release.EveryEndpoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests and answers that were played on a running platform. So an example always works, and
- * shows what really comes. Identifiers are replaced by ones that are the same in each run; time goes
- * by from request to request.
+ * shows what really comes. Identifiers are replaced by ones that are the same in each run; time
+ * goes by from request to request.
  */
 public final class Examples {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,9 +42,7 @@ public final class Examples {
    * @param sent the body; {@code null}: none
    * @param answered the body of the answer
    */
-  record Exchange(Map<String, String> parameters, @Nullable JsonNode sent, JsonNode answered) {
-    private static final Exchange NONE = new Exchange(Map.of(), null, MissingNode.getInstance());
-  }
+  record Exchange(Map<String, String> parameters, @Nullable JsonNode sent, JsonNode answered) {}
 
   /** Plays them on a platform of this database, for a tenant of their own. */
   public static Examples playedOn(TestDatabase database) {

@@ -56,8 +56,7 @@ final class Operations {
     ObjectNode responses = operation.putObject("responses");
     success(method, responses, example);
     problems
-        .responses(
-            Refusals.of(method, body(method).isPresent(), !consumed(method).isEmpty()))
+        .responses(Refusals.of(method, body(method).isPresent(), !consumed(method).isEmpty()))
         .forEach(responses::set);
     operation.putArray("security").addObject().putArray(Document.CREDENTIAL).add(permission);
     return operation;

@@ -61,7 +61,11 @@ final class Problems {
     response.put(
         "description",
         codes.stream()
-            .map(code -> "* [`%s`](%s): %s".formatted(code.slug(), type(code), comments.of(ProblemCode.class, code.name())))
+            .map(
+                code ->
+                    "* [`%s`](%s): %s"
+                        .formatted(
+                            code.slug(), type(code), comments.of(ProblemCode.class, code.name())))
             .collect(Collectors.joining("\n")));
     Headers.ofRefusal(codes, response.putObject("headers"));
     ObjectNode content = response.putObject("content").putObject(Problem.MEDIA_TYPE.toString());

@@ -16,7 +16,9 @@ import java.util.Set;
  * endpoint of its kind from what stands around it.
  */
 final class Refusals {
-  /** From the server, the filters of every endpoint, and the transaction in which a key is checked. */
+  /**
+   * From the server, the filters of every endpoint, and the transaction in which a key is checked.
+   */
   private static final Set<ProblemCode> OF_ALL =
       EnumSet.of(
           ProblemCode.INVALID_PARAMETER,

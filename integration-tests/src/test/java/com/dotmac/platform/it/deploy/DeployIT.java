@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,9 @@ class DeployIT {
       assertThat(read.statusCode()).isEqualTo(200);
       assertThat(read.body()).isEqualTo(created.body());
       assertThat(running.get("dmk_wrong", "/api/v1/partners").statusCode()).isEqualTo(401);
+      for (String part : List.of("/openapi.json", "/docs", "/docs/swagger-ui-bundle.js")) {
+        assertThat(running.get(key, part).statusCode()).as(part).isEqualTo(200);
+      }
       assertThat(running.stop(Duration.ofSeconds(15))).as("it ended when asked to").isTrue();
       assertThat(running.exitCode()).as("the exit code of a Java that got SIGTERM").isEqualTo(143);
       assertThat(running.log()).doesNotContain("ERROR", "WARN", "\tat ");

@@ -26,7 +26,7 @@ public final class Browser {
   }
 
   /**
-   * Opens a page and waits until its scripts are done.
+   * Opens a page and waits until its scripts are done. There is no other host for it than this one.
    *
    * @param folder for its profile, empty
    * @throws IOException if it does not start
@@ -40,6 +40,7 @@ public final class Browser {
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
                 "--virtual-time-budget=8000",
                 "--user-data-dir=" + folder.resolve("profile"),
                 "--dump-dom",
