@@ -2,8 +2,11 @@ package com.dotmac.platform.app.identity;
 
 import com.dotmac.platform.app.auth.Caller;
 import com.dotmac.platform.app.auth.Requires;
+import com.dotmac.platform.app.http.Answers;
 import com.dotmac.platform.app.http.EntityTags;
 import com.dotmac.platform.app.http.PageJson;
+import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.http.Refuses;
 import com.dotmac.platform.domain.identity.ApiKey;
 import com.dotmac.platform.domain.identity.ApiKeyService;
 import com.dotmac.platform.domain.identity.IssuedApiKey;
@@ -50,6 +53,8 @@ public final class ApiKeyResource {
   @POST
   @UnitOfWork
   @Requires(Permission.API_KEYS_WRITE)
+  @Answers(value = ApiKeyJson.Issued.class, status = 201)
+  @Refuses(ProblemCode.API_KEY_GRANTS_TOO_MUCH)
   public Response create(
       @Auth Caller caller, @NotNull @Valid ApiKeyJson.Create body, @Context UriInfo uri) {
     return issued(
@@ -60,6 +65,7 @@ public final class ApiKeyResource {
   @GET
   @UnitOfWork(readOnly = true)
   @Requires(Permission.API_KEYS_READ)
+  @Answers(value = ApiKeyJson.View.class, page = true)
   public Response list(
       @Auth Caller caller,
       @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit,
@@ -76,6 +82,8 @@ public final class ApiKeyResource {
   @Path("/{id}")
   @UnitOfWork(readOnly = true)
   @Requires(Permission.API_KEYS_READ)
+  @Answers(ApiKeyJson.View.class)
+  @Refuses(ProblemCode.API_KEY_NOT_FOUND)
   public Response read(@Auth Caller caller, @PathParam("id") UUID id) {
     return answer(keys.get(caller.scope(), id), caller);
   }
@@ -85,6 +93,12 @@ public final class ApiKeyResource {
   @Path("/{id}/rotate")
   @UnitOfWork
   @Requires(Permission.API_KEYS_WRITE)
+  @Answers(value = ApiKeyJson.Issued.class, status = 201)
+  @Refuses({
+    ProblemCode.API_KEY_NOT_FOUND,
+    ProblemCode.API_KEY_NOT_ACTIVE,
+    ProblemCode.API_KEY_GRANTS_TOO_MUCH
+  })
   public Response rotate(
       @Auth Caller caller,
       @PathParam("id") UUID id,
@@ -108,6 +122,8 @@ public final class ApiKeyResource {
   @Path("/{id}/revoke")
   @UnitOfWork
   @Requires(Permission.API_KEYS_WRITE)
+  @Answers(ApiKeyJson.View.class)
+  @Refuses(ProblemCode.API_KEY_NOT_FOUND)
   public Response revoke(
       @Auth Caller caller, @PathParam("id") UUID id, @Valid ApiKeyJson.@Nullable Revoke body) {
     String reason = body == null ? null : body.reason();

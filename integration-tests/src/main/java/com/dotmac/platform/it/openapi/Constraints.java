@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -34,12 +35,16 @@ final class Constraints {
 
   /** Whether there must be a value. */
   static boolean demandsValue(AnnotatedElement type) {
-    return type.isAnnotationPresent(NotNull.class) || type.isAnnotationPresent(NotBlank.class);
+    return type.isAnnotationPresent(NotNull.class)
+        || type.isAnnotationPresent(NotBlank.class)
+        || type.isAnnotationPresent(NotEmpty.class);
   }
 
   private static void add(ObjectNode schema, Annotation annotation) {
     if (annotation instanceof NotBlank) {
       schema.put("minLength", 1);
+    } else if (annotation instanceof NotEmpty) {
+      schema.put("min" + counted(schema), 1);
     } else if (annotation instanceof Size size) {
       bounds(schema, size);
     } else if (annotation instanceof Min min) {
@@ -64,18 +69,21 @@ final class Constraints {
   }
 
   private static void bounds(ObjectNode schema, Size size) {
-    String what =
-        switch (schema.path("type").asText()) {
-          case "object" -> "Properties";
-          case "array" -> "Items";
-          default -> "Length";
-        };
+    String what = counted(schema);
     if (size.min() > 0) {
       schema.put("min" + what, size.min());
     }
     if (size.max() < Integer.MAX_VALUE) {
       schema.put("max" + what, size.max());
     }
+  }
+
+  private static String counted(ObjectNode schema) {
+    return switch (schema.path("type").asText()) {
+      case "object" -> "Properties";
+      case "array" -> "Items";
+      default -> "Length";
+    };
   }
 
   private static String whole(String pattern) {

@@ -132,6 +132,9 @@ final class Schemas {
     if (type == int.class || type == Integer.class) {
       return schema.put("type", "integer").put("format", "int32");
     }
+    if (type == long.class || type == Long.class) {
+      return schema.put("type", "integer").put("format", "int64");
+    }
     throw new IllegalStateException("Tell Schemas what " + type + " is in JSON");
   }
 
