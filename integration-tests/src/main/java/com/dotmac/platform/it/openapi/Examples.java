@@ -29,8 +29,7 @@ public final class Examples {
   private static final Pattern IDENTIFIER =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern KEY = Pattern.compile("dmk_[\\w-]+\\.([\\w-]+)\\.[\\w-]+");
-  private static final Pattern PREFIX =
-      Pattern.compile("(\"prefix\":\"|dmk_…\\.)[\\w-]+");
+  private static final Pattern PREFIX = Pattern.compile("(\"prefix\":\"|dmk_…\\.)[\\w-]+");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   private final Map<String, String> identifiers = new HashMap<>();
