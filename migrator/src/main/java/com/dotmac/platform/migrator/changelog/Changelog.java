@@ -27,7 +27,7 @@ import liquibase.resource.ResourceAccessor;
  * @param files gives the text of the list and of the files it names
  */
 public record Changelog(String path, ResourceAccessor files) {
-  private static final String PACKAGED = "db/changelog.yaml";
+  static final String PACKAGED = "db/changelog.yaml";
 
   /** The list in this jar. */
   public static Changelog packaged() {
@@ -130,6 +130,15 @@ public record Changelog(String path, ResourceAccessor files) {
   public List<Change> listed() {
     List<Change> digest = isPackaged() ? Digest.packaged() : List.of();
     return digest.isEmpty() ? changes() : digest.stream().map(this::orAsParsed).toList();
+  }
+
+  /**
+   * The same list, for work that begins sooner: the packaged one is made out of its digest. Changes
+   * that are not in the digest yet are not in it either, so what writes the digest must not use it.
+   */
+  public Changelog quick() {
+    List<Change> digest = isPackaged() ? Digest.packaged() : List.of();
+    return digest.isEmpty() ? this : new Changelog(path, new PackagedFiles(path, digest));
   }
 
   private Change orAsParsed(Change change) {

@@ -5,7 +5,12 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import liquibase.Scope;
+import liquibase.database.DatabaseFactory;
+import liquibase.lockservice.LockServiceFactory;
+import liquibase.parser.ChangeLogParserFactory;
+
 import liquibase.resource.ResourceAccessor;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
 
 /**
  * Runs code of Liquibase without its talk: no banner, no messages of its own to a person, and no
@@ -39,6 +44,14 @@ public final class QuietLiquibase {
   /** Leaves it to the configured logging what of Liquibase's talk is written, and where. */
   public static void unsilence() {
     LOGGER.setLevel(null);
+  }
+
+  /** Loads what every use of Liquibase needs, for who has nothing better to do. */
+  public static void prepare() {
+    DatabaseFactory.getInstance();
+    ChangeLogParserFactory.getInstance();
+    SqlGeneratorFactory.getInstance();
+    LockServiceFactory.getInstance();
   }
 
   /**

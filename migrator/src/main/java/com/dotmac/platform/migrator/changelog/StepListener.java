@@ -46,9 +46,11 @@ final class StepListener extends AbstractChangeExecListener {
     progress.starting(set.getId());
     running = set;
     started = System.nanoTime();
-    // A concurrent index build waits for every older transaction, and loses all its work when it is
-    // told to wait no longer. It blocks nobody while it waits.
-    connection.limitLockWaits(set.isRunInTransaction() ? lockTimeout : Duration.ZERO);
+    if (!set.isRunInTransaction()) {
+      // A concurrent index build waits for every older transaction, and loses all its work when it
+      // is told to wait no longer. It blocks nobody while it waits.
+      connection.limitLockWaits(Duration.ZERO);
+    }
   }
 
   @Override

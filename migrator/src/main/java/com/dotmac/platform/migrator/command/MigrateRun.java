@@ -88,7 +88,7 @@ final class MigrateRun {
                     lockPatience,
                     lock::blockers,
                     recorder::retried);
-            new Engine(changelog, target.describe())
+            new Engine(changelog.quick(), target.describe())
                 .apply(connection, wanted.size(), progress(lock, connection, wanted), ladder);
             tellSummary(wanted);
             return ExitCode.DONE;

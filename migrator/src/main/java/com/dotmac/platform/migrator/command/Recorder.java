@@ -1,5 +1,6 @@
 package com.dotmac.platform.migrator.command;
 
+import com.dotmac.platform.migrator.changelog.QuietLiquibase;
 import com.dotmac.platform.migrator.lock.DeploymentLock;
 import com.dotmac.platform.migrator.lock.Witness;
 import com.dotmac.platform.migrator.outcome.ExitCode;
@@ -7,6 +8,7 @@ import com.dotmac.platform.migrator.outcome.Refusal;
 import com.dotmac.platform.migrator.runs.RunLog;
 import com.dotmac.platform.migrator.runs.Step;
 import com.dotmac.platform.migrator.target.Connector;
+import com.dotmac.platform.migrator.target.Opening;
 import com.dotmac.platform.migrator.target.Target;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -47,9 +49,11 @@ final class Recorder implements Witness {
    * @param lent used instead of opening a connection, unless {@code null}
    */
   DeploymentLock acquire(Duration patience, @Nullable Connection lent) throws SQLException {
-    try {
+    // One of two connections is made while Liquibase is made ready, which needs none.
+    try (Opening other = Opening.of(target)) {
+      QuietLiquibase.prepare();
       Connection open = lent == null ? Connector.open(target) : Connector.ready(target, lent);
-      return DeploymentLock.acquire(target, open, patience, this);
+      return DeploymentLock.acquire(target, open, other, patience, this);
     } catch (Refusal e) {
       if (e.exitCode() == ExitCode.LOCKED) {
         try (Connection connection = Connector.open(target)) {

@@ -43,8 +43,9 @@ final class Words {
 
   /** A duration at the end of a line, right-aligned so that a slow step stands out. */
   static String step(Duration took) {
-    return took.toMillis() < 10_000
-        ? String.format(Locale.ROOT, "%6d ms", took.toMillis())
-        : String.format(Locale.ROOT, "%7.1f s", took.toMillis() / 1000.0);
+    long millis = took.toMillis();
+    return millis < 10_000
+        ? " ".repeat(6 - Long.toString(millis).length()) + millis + " ms"
+        : String.format(Locale.ROOT, "%7.1f s", millis / 1000.0);
   }
 }

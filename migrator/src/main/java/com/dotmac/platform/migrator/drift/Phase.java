@@ -35,6 +35,8 @@ public enum Phase {
   TABLES,
   /** Columns come and change. */
   COLUMNS,
+  /** Functions come that name a table which was missing. */
+  FUNCTIONS_ON_TABLES,
   /** Keys, checks and exclusions come. */
   CONSTRAINTS,
   /** Indexes come. */

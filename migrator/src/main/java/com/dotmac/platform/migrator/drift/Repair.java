@@ -49,6 +49,20 @@ public record Repair(List<Statement> statements, @Nullable String caution) {
     return of(difference, "CURRENT_ROLE");
   }
 
+  /** The same repair with the statements of one phase in another. */
+  Repair moved(Phase from, Phase to) {
+    return new Repair(
+        statements.stream()
+            .map(
+                each ->
+                    each.phase() == from
+                        ? new Statement(to, each.order(), each.sql(), each.destroys())
+                        : each)
+            .sorted(ORDER)
+            .toList(),
+        caution);
+  }
+
   /** The statements as text, in order. */
   public List<String> sql() {
     return statements.stream().map(Statement::sql).toList();

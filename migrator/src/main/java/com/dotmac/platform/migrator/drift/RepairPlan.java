@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,7 @@ public final class RepairPlan {
       TableRepair.add(difference, wanted.of(Kind.COLUMN, object.name()), steps);
       return;
     }
-    Repair alone = Repair.of(difference, owner);
+    Repair alone = inTime(object, Repair.of(difference, owner));
     steps.add(alone);
     giveColumnsAgain(difference, steps);
     // A key that is not expected may be the one that expected references stand on.
@@ -100,6 +101,21 @@ public final class RepairPlan {
       boolean keyed = remade || object.kind() != Kind.COLUMN;
       new Remaking(keyed, steps).of(object.identity());
     }
+  }
+
+  // The server looks at the tables that a function names when the function is made.
+  private Repair inTime(CatalogObject object, Repair repair) {
+    return object.kind() == Kind.FUNCTION && namesMissingTable(object.definition())
+        ? repair.moved(Phase.FUNCTIONS, Phase.FUNCTIONS_ON_TABLES)
+        : repair;
+  }
+
+  private boolean namesMissingTable(String text) {
+    return differences.values().stream()
+        .filter(each -> each.type() == Difference.Type.MISSING)
+        .filter(each -> each.object().kind() == Kind.TABLE)
+        .map(each -> Pattern.compile("\\b" + Pattern.quote(each.object().name()) + "\\b"))
+        .anyMatch(name -> name.matcher(text).find());
   }
 
   // A strange table whose reference to another one would keep that from being dropped.

@@ -3,6 +3,7 @@ package com.dotmac.platform.migrator.lock;
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
 import com.dotmac.platform.migrator.target.Connector;
+import com.dotmac.platform.migrator.target.Opening;
 import com.dotmac.platform.migrator.target.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -53,22 +54,26 @@ public final class DeploymentLock implements AutoCloseable {
    */
   public static DeploymentLock acquire(Target target, Duration patience, Witness witness)
       throws SQLException {
-    return acquire(target, Connector.open(target), patience, witness);
+    Connection connection = Connector.open(target);
+    return acquire(target, connection, Opening.of(target), patience, witness);
   }
 
   /**
    * The same on an open connection, which the lock takes over.
    *
    * @param connection as {@link Connector#open} gives it; closed with the lock, and on failure
+   * @param other to the same database, for the work under the lock, which takes it over
    * @throws Refusal as {@link #acquire(Target, Duration, Witness)}
    * @throws SQLException when the connection breaks
    */
   public static DeploymentLock acquire(
-      Target target, Connection connection, Duration patience, Witness witness)
+      Target target, Connection connection, Opening other, Duration patience, Witness witness)
       throws SQLException {
     Spare spare = new Spare(witness);
     try {
-      spare.keep(Pooler.refuse(target, connection));
+      Connection second = other.take();
+      spare.keep(second);
+      Pooler.refuse(target, connection, second);
       new Turn(target, connection, patience, spare).await();
       return new DeploymentLock(target, connection, spare, Watch.start(connection, witness));
     } catch (SQLException | RuntimeException e) {

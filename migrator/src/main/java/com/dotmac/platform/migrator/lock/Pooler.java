@@ -2,7 +2,6 @@ package com.dotmac.platform.migrator.lock;
 
 import com.dotmac.platform.migrator.outcome.ExitCode;
 import com.dotmac.platform.migrator.outcome.Refusal;
-import com.dotmac.platform.migrator.target.Connector;
 import com.dotmac.platform.migrator.target.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,31 +22,23 @@ final class Pooler {
   private Pooler() {}
 
   /**
-   * Returns when the connection has a server process of its own. Takes no lock, so that nothing
-   * stays behind in a pooler.
+   * Returns when each of two connections has a server process of its own. Takes no lock, so that
+   * nothing stays behind in a pooler.
    *
    * @param first in autocommit mode, as it is again afterwards
-   * @return the other connection that was needed for it, in autocommit mode; the caller closes it
+   * @param second likewise
    * @throws Refusal when processes change
    * @throws SQLException when a connection breaks
    */
-  static Connection refuse(Target target, Connection first) throws SQLException {
-    Connection second = Connector.open(target);
-    try {
-      int ofFirst = process(first);
-      int ofSecond = process(second);
-      boolean steady = ofFirst != ofSecond;
-      for (int round = 0; steady && round < ROUNDS; round++) {
-        steady =
-            steady(first, ofFirst, second, ofSecond) && steady(second, ofSecond, first, ofFirst);
-      }
-      if (!steady) {
-        throw refusal(target);
-      }
-      return second;
-    } catch (SQLException | RuntimeException e) {
-      second.close();
-      throw e;
+  static void refuse(Target target, Connection first, Connection second) throws SQLException {
+    int ofFirst = process(first);
+    int ofSecond = process(second);
+    boolean steady = ofFirst != ofSecond;
+    for (int round = 0; steady && round < ROUNDS; round++) {
+      steady = steady(first, ofFirst, second, ofSecond) && steady(second, ofSecond, first, ofFirst);
+    }
+    if (!steady) {
+      throw refusal(target);
     }
   }
 
