@@ -61,6 +61,26 @@ public final class RunningApp implements AutoCloseable {
     return ApiClient.at(URI.create("http://localhost:" + port)).withKey(key);
   }
 
+  /** A caller without a key. */
+  public ApiClient anonymous() {
+    return ApiClient.at(URI.create("http://localhost:" + port));
+  }
+
+  /** Port of the API. */
+  public int port() {
+    return port;
+  }
+
+  /** Kills it, as a power cut does. */
+  public void kill() {
+    Endings.kill(process.toHandle());
+  }
+
+  /** Asks it to end (SIGTERM) and comes back at once. */
+  public void askToEnd() {
+    process.destroy();
+  }
+
   /** A caller of the administration. */
   public ApiClient admin() {
     return ApiClient.at(URI.create("http://localhost:" + adminPort));
@@ -80,12 +100,12 @@ public final class RunningApp implements AutoCloseable {
   }
 
   /** Sends SIGTERM; whether it ended within this time without being killed. */
-  boolean stop(Duration patience) {
+  public boolean stop(Duration patience) {
     return Endings.end(process.toHandle(), patience);
   }
 
   /** Exit code, once it ended. */
-  int exitCode() {
+  public int exitCode() {
     return process.exitValue();
   }
 
