@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.dotmac.platform.it.deploy.Jars;
 import com.dotmac.platform.it.deploy.RunningApp;
 import com.dotmac.platform.it.fixtures.APartner;
+import com.dotmac.platform.it.fixtures.IssuedKey;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.harness.NeedsDatabase;

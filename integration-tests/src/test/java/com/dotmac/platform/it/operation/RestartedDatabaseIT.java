@@ -39,6 +39,7 @@ class RestartedDatabaseIT {
   private final Set<String> wrongAnswers = ConcurrentHashMap.newKeySet();
   private final AtomicInteger refusals = new AtomicInteger();
   private final AtomicInteger reads = new AtomicInteger();
+  private final List<Future<?>> running = new ArrayList<>();
   private final AtomicBoolean over = new AtomicBoolean();
 
   @Test
@@ -49,7 +50,6 @@ class RestartedDatabaseIT {
       ATenant tenant = ATenant.of(platform);
       ApiClient api = tenant.api();
       String one = APartner.path(APartner.any().createdBy(api));
-      List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {
         running.add(clients.submit(() -> write(api)));
       }
@@ -69,9 +69,9 @@ class RestartedDatabaseIT {
       for (Future<?> client : running) {
         client.get(RECOVERY.toSeconds(), TimeUnit.SECONDS);
       }
-      assertThat(wrongAnswers).isEmpty();
       assertWholeAndOnce(postgres, tenant.id());
     } finally {
+      assertThat(wrongAnswers).isEmpty();
       clients.shutdownNow();
     }
   }
@@ -139,6 +139,7 @@ class RestartedDatabaseIT {
     int gets = reads.get() + 2 * READERS;
     await("clients are served")
         .atMost(RECOVERY)
+        .failFast("a client gave up", () -> running.stream().anyMatch(Future::isDone))
         .until(() -> created.size() >= posts && reads.get() >= gets);
   }
 
