@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * wherever something can be read, and accepts no refusal: whether an app only starts on a schema,
  * or works on it. An app of an earlier release may lack an endpoint; what it lacks is left out.
  */
-final class EveryEndpoint {
+public final class EveryEndpoint {
   private static final String CUSTOMERS = "/api/v1/customers";
   private static final String KEYS = "/api/v1/api-keys";
   private static final String PARTNERS = "/api/v1/partners";
@@ -34,7 +34,7 @@ final class EveryEndpoint {
    * @return what answered, each as {@code GET /api/v1/partners/{id}}
    * @throws AssertionError at the first refusal or failure
    */
-  static Set<String> usedBy(ApiClient api) {
+  public static Set<String> usedBy(ApiClient api) {
     EveryEndpoint journey = new EveryEndpoint(api);
     ApiAnswer customer = journey.customers();
     ApiAnswer partner = journey.partners();
