@@ -30,8 +30,7 @@ final class AccessLog implements RequestLog {
   @Override
   public void log(Request request, Response response) {
     int status = response.getStatus();
-    LoggingEventBuilder line =
-        LOGGER.atLevel(status >= SERVER_ERROR ? Level.WARN : Level.INFO);
+    LoggingEventBuilder line = LOGGER.atLevel(status >= SERVER_ERROR ? Level.WARN : Level.INFO);
     if (!LOGGER.isEnabledForLevel(status >= SERVER_ERROR ? Level.WARN : Level.INFO)) {
       return;
     }
@@ -50,8 +49,7 @@ final class AccessLog implements RequestLog {
     add(line, "durationMs", millis);
     add(line, "bytes", Response.getContentBytesWritten(response));
     line.log(
-        String.format(
-            Locale.ROOT, "%s %s %d %.1f ms", request.getMethod(), path, status, millis));
+        String.format(Locale.ROOT, "%s %s %d %.1f ms", request.getMethod(), path, status, millis));
   }
 
   private static void add(LoggingEventBuilder line, String field, @Nullable Object value) {

@@ -19,12 +19,14 @@ final class Secrets {
       Pattern.compile(
           "(?i)((?:authorization|idempotency-key|(?:set-)?cookie)[\"']?\\s*[:=]\\s*[\\[{\"']*)[^\\r\\n\"'}\\]]+");
 
-  private static final Pattern SCHEME = Pattern.compile("(?i)\\b((?:bearer|basic)\\s+)[\\w.~+/=-]+");
+  private static final Pattern SCHEME =
+      Pattern.compile("(?i)\\b((?:bearer|basic)\\s+)[\\w.~+/=-]+");
 
   private static final Pattern ADDRESS = Pattern.compile("(://[^\\s/:@]*:)[^\\s/]+(@)");
 
   private static final Pattern SETTING =
-      Pattern.compile("(?i)((?:password|passwd|secret|token)[\"']?\\s*[=:]\\s*[\"']?)[^\\s\"'&,;}\\]]+");
+      Pattern.compile(
+          "(?i)((?:password|passwd|secret|token)[\"']?\\s*[=:]\\s*[\"']?)[^\\s\"'&,;}\\]]+");
 
   private Secrets() {}
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of a request in the trace of its caller (W3C Trace Context, header {@code traceparent}).
- * One that is not in the form of the standard is as good as none.
+ * The place of a request in the trace of its caller (W3C Trace Context, header {@code
+ * traceparent}). One that is not in the form of the standard is as good as none.
  *
  * @param traceId 32 hexadecimal digits, not all zero
  * @param spanId the caller's span, 16 hexadecimal digits, not all zero

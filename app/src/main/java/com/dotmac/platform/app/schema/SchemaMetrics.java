@@ -22,8 +22,7 @@ final class SchemaMetrics {
    * @param watch what was found last
    * @param dropwizard figures of the server, the pool and the JVM
    */
-  static void register(
-      PrometheusRegistry registry, SchemaWatch watch, MetricRegistry dropwizard) {
+  static void register(PrometheusRegistry registry, SchemaWatch watch, MetricRegistry dropwizard) {
     registry.register(new DropwizardExports(dropwizard));
     GaugeWithCallback.builder()
         .name("dotmac_schema_state")

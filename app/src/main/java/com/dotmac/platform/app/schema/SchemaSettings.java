@@ -28,9 +28,9 @@ public final class SchemaSettings {
   private Duration checkEvery = Duration.minutes(1);
 
   /**
-   * What follows from drift that can break the code or the isolation of tenants. {@code refuse}: the
-   * application does not start, and takes no requests when it runs already. {@code report}: it is
-   * told, and the application starts and serves; for the night, mend it in the morning.
+   * What follows from drift that can break the code or the isolation of tenants. {@code refuse}:
+   * the application does not start, and takes no requests when it runs already. {@code report}: it
+   * is told, and the application starts and serves; for the night, mend it in the morning.
    */
   @JsonProperty
   public OnDrift getOnDrift() {

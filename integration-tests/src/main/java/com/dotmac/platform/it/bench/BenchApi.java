@@ -124,8 +124,17 @@ public final class BenchApi {
       throws IOException, InterruptedException {
     return Load.ofWrk(
         List.of(
-            "wrk", "--latency", "-t", "2", "-c", CLIENTS, "-d", seconds + "s",
-            "-s", file(script).toString(), address.toString()),
+            "wrk",
+            "--latency",
+            "-t",
+            "2",
+            "-c",
+            CLIENTS,
+            "-d",
+            seconds + "s",
+            "-s",
+            file(script).toString(),
+            address.toString()),
         Map.of("BENCH_KEY", key.token(), "BENCH_PATH", APartner.path(partner)));
   }
 
@@ -135,12 +144,33 @@ public final class BenchApi {
     String prefix = key.token().split("\\.")[1];
     return Load.ofPgbench(
         List.of(
-            "pgbench", "-n", "-M", "prepared", "-c", CLIENTS, "-j", "2",
-            "-T", Integer.toString(seconds), "-f", file(script).toString(),
-            "-D", "tenant=" + key.tenantId(), "-D", "prefix=" + prefix,
-            "-D", "partner=" + partner.id(), "-D", "apikey=" + key.id(),
-            "-h", server.getHost(), "-p", Integer.toString(server.getPort()),
-            "-U", database.appUser(), database.name()),
+            "pgbench",
+            "-n",
+            "-M",
+            "prepared",
+            "-c",
+            CLIENTS,
+            "-j",
+            "2",
+            "-T",
+            Integer.toString(seconds),
+            "-f",
+            file(script).toString(),
+            "-D",
+            "tenant=" + key.tenantId(),
+            "-D",
+            "prefix=" + prefix,
+            "-D",
+            "partner=" + partner.id(),
+            "-D",
+            "apikey=" + key.id(),
+            "-h",
+            server.getHost(),
+            "-p",
+            Integer.toString(server.getPort()),
+            "-U",
+            database.appUser(),
+            database.name()),
         Map.of("PGPASSWORD", database.appPassword()));
   }
 

@@ -42,8 +42,7 @@ record Load(double perSecond, double medianMillis, double p99Millis) {
    */
   static Load ofPgbench(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
-    return new Load(
-        number(run(command, environment), "tps = ([\\d.]+)()"), Double.NaN, Double.NaN);
+    return new Load(number(run(command, environment), "tps = ([\\d.]+)()"), Double.NaN, Double.NaN);
   }
 
   private static String run(List<String> command, Map<String, String> environment)

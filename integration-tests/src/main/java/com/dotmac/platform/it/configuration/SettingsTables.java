@@ -14,8 +14,7 @@ final class SettingsTables {
     Map<String, List<Setting>> sections =
         settings.stream()
             .collect(
-                Collectors.groupingBy(
-                    Setting::section, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(Setting::section, LinkedHashMap::new, Collectors.toList()));
     return sections.entrySet().stream()
         .map(section -> "### `" + section.getKey() + "`\n\n" + table(section.getValue()))
         .collect(Collectors.joining("\n"));

@@ -55,7 +55,9 @@ public final class RestartablePostgres implements AutoCloseable {
   /** Kills it as a power cut does: every process of it, at once. */
   public void crash() throws IOException {
     List<ProcessHandle> processes =
-        Stream.of(postmaster()).flatMap(head -> Stream.concat(Stream.of(head), head.children())).toList();
+        Stream.of(postmaster())
+            .flatMap(head -> Stream.concat(Stream.of(head), head.children()))
+            .toList();
     processes.forEach(ProcessHandle::destroyForcibly);
     processes.forEach(Endings::kill);
     // Lets go of what the library holds of it.

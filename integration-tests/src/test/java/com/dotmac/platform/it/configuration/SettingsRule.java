@@ -48,8 +48,7 @@ final class SettingsRule {
     Stream<String> variable =
         setting.variable() == null && !isShape(setting.key())
             ? Stream.of(
-                setting.key()
-                    + " has no variable: give it ${NAME:-default} in the packaged file")
+                setting.key() + " has no variable: give it ${NAME:-default} in the packaged file")
             : Stream.empty();
     return Stream.concat(meaning, variable);
   }

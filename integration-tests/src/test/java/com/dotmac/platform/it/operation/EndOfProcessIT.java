@@ -53,9 +53,7 @@ class EndOfProcessIT {
         await("it says first that it is not ready")
             .atMost(Duration.ofSeconds(10))
             .until(() -> app.anonymous().get("/health-check?type=ready").status() == 503);
-        await("it lets nobody in")
-            .atMost(Duration.ofSeconds(20))
-            .until(() -> isRefused(app));
+        await("it lets nobody in").atMost(Duration.ofSeconds(20)).until(() -> isRefused(app));
         assertThat(change).isNotDone();
       }
       assertThat(change.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);

@@ -26,7 +26,9 @@ final class HeldRow implements AutoCloseable {
     return hold(database, "SELECT 1 FROM partners WHERE id = ? FOR UPDATE", id);
   }
 
-  /** Holds the numbers of a tenant, of whom one was drawn already: he creates no partner meanwhile. */
+  /**
+   * Holds the numbers of a tenant, of whom one was drawn already: he creates no partner meanwhile.
+   */
   static HeldRow ofNumbers(TestDatabase database, UUID tenantId) throws SQLException {
     return hold(database, "SELECT 1 FROM number_series WHERE tenant_id = ? FOR UPDATE", tenantId);
   }

@@ -73,8 +73,7 @@ class LogIT {
   }
 
   private void walk() {
-    ApiClient api =
-        app.api(key.token()).with("traceparent", "00-" + TRACE + "-" + SPAN + "-01");
+    ApiClient api = app.api(key.token()).with("traceparent", "00-" + TRACE + "-" + SPAN + "-01");
     EveryEndpoint.usedBy(api);
     ApiClient repeated = api.with("Idempotency-Key", IDEMPOTENCY_KEY);
     Map<String, Object> partner = APartner.named("Once").body();
@@ -83,8 +82,7 @@ class LogIT {
     assertThat(api.post(APartner.PATH, partner).status()).isEqualTo(409);
     wrongCredentials();
     forgeries(api);
-    assertThat(
-            api.post(APartner.PATH, "{\"password\": \"" + PASSWORD_OF_A_PERSON + "\"").status())
+    assertThat(api.post(APartner.PATH, "{\"password\": \"" + PASSWORD_OF_A_PERSON + "\"").status())
         .isEqualTo(400);
     database.goAway();
     try {
@@ -233,7 +231,8 @@ class LogIT {
     environment.put("LOG_FORMAT", "text");
     environment.put("LOG_LEVEL", "DEBUG");
     JarProgram.Ended ended =
-        new JarProgram(JAVA, Jars.app(), environment).run("create-tenant", "--slug", "", "--name", "x", "--currency", "EUR");
+        new JarProgram(JAVA, Jars.app(), environment)
+            .run("create-tenant", "--slug", "", "--name", "x", "--currency", "EUR");
     assertThat(ended.err().lines().filter(line -> line.contains("DEBUG")))
         .isNotEmpty()
         .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z DEBUG \\[-] .*"));

@@ -57,15 +57,15 @@ class MetricsIT {
       api.get(APartner.PATH + "/by-number/" + UUID.randomUUID());
       api.send("REPORT", APartner.PATH, null);
     }
-    Set<String> known =
-        Endpoint.all().stream().map(Endpoint::template).collect(Collectors.toSet());
+    Set<String> known = Endpoint.all().stream().map(Endpoint::template).collect(Collectors.toSet());
     known.add("none");
     List<MatchResult> counted = REQUESTS.matcher(figures()).results().toList();
     assertThat(counted).isNotEmpty();
     assertThat(counted)
         .allSatisfy(
             count -> {
-              assertThat(count.group(1)).isIn("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+              assertThat(count.group(1))
+                  .isIn("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
               assertThat(known).anyMatch(route -> count.group(2).startsWith(route));
               assertThat(count.group(3)).matches("[1-5]xx");
             });

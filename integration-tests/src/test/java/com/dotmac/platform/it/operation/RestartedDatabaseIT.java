@@ -78,8 +78,7 @@ class RestartedDatabaseIT {
 
   private void assertWholeAndOnce(RestartablePostgres postgres, UUID tenantId) throws Exception {
     // Each was repeated until it was answered, so each that was attempted is there.
-    Map<String, Long> once =
-        attempted.stream().collect(Collectors.toMap(name -> name, name -> 1L));
+    Map<String, Long> once = attempted.stream().collect(Collectors.toMap(name -> name, name -> 1L));
     assertThat(created.keySet()).isEqualTo(attempted);
     assertThat(Effects.partners(postgres.database(), tenantId)).containsAllEntriesOf(once);
     assertThat(Effects.partners(postgres.database(), tenantId).values()).containsOnly(1L);

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The connection breaks at the very COMMIT, so that the application cannot know what became of it. */
+/**
+ * The connection breaks at the very COMMIT, so that the application cannot know what became of it.
+ */
 @NeedsDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnknownOutcomeIT {
@@ -42,8 +44,7 @@ class UnknownOutcomeIT {
         "DATABASE_URL",
         "jdbc:postgresql://localhost:%d/%s?prepareThreshold=0"
             .formatted(proxy.port(), database.name()));
-    platform =
-        RunningPlatform.on(environment, Clock.systemUTC(), RequiredSchema.ofThisBuild());
+    platform = RunningPlatform.on(environment, Clock.systemUTC(), RequiredSchema.ofThisBuild());
     tenant = ATenant.of(platform);
     api = tenant.api();
   }
