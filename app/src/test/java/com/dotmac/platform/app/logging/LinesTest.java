@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TimeZone;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class LinesTest {
   private static final String HOSTILE = "a\r\n{\"level\":\"ERROR\"}\u2028b\u0085c\u001b[2Jd";
@@ -32,7 +32,9 @@ class LinesTest {
   @Test
   void a_hostile_message_stays_in_its_line_of_text() {
     String line = line(LogFormat.TEXT, HOSTILE, null);
-    assertThat(line).endsWith("d" + System.lineSeparator()).doesNotContain("\u2028", "\u0085", "\u001b");
+    assertThat(line)
+        .endsWith("d" + System.lineSeparator())
+        .doesNotContain("\u2028", "\u0085", "\u001b");
     assertThat(line.strip().lines()).hasSize(1);
   }
 
@@ -57,8 +59,7 @@ class LinesTest {
     LayoutBase<ILoggingEvent> layout = factory.build(context, TimeZone.getDefault());
     layout.start();
     LoggingEvent event =
-        new LoggingEvent(
-            "", context.getLogger("a.logger"), Level.INFO, message, failure, null);
+        new LoggingEvent("", context.getLogger("a.logger"), Level.INFO, message, failure, null);
     event.setMDCPropertyMap(Map.of("requestId", "an-id"));
     return layout.doLayout(event);
   }

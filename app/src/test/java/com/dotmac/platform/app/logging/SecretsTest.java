@@ -29,7 +29,9 @@ class SecretsTest {
 
   @Test
   void the_rest_of_a_line_stays() {
-    assertThat(Secrets.blackedOut("a postgres://app:secret@db:5432/dotmac of key dmk_t.prefix.0123456789"))
+    assertThat(
+            Secrets.blackedOut(
+                "a postgres://app:secret@db:5432/dotmac of key dmk_t.prefix.0123456789"))
         .isEqualTo("a postgres://app:***@db:5432/dotmac of key dmk_t.prefix.***");
   }
 

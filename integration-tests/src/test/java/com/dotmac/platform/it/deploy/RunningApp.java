@@ -51,7 +51,8 @@ public final class RunningApp implements AutoCloseable {
         .until(() -> admin("/ping").statusCode() == 200);
   }
 
-  HttpResponse<String> admin(String path) throws IOException, InterruptedException {
+  /** Asks the administration. */
+  public HttpResponse<String> admin(String path) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(URI.create("http://localhost:" + adminPort + path)).GET().build());
   }

@@ -13,6 +13,9 @@ import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.it.security.Endpoint;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +42,7 @@ class MetricsIT {
   }
 
   @Test
-  void requests_are_counted_by_method_template_and_class_of_status() {
+  void requests_are_counted_by_method_template_and_class_of_status() throws Exception {
     api.get(APartner.path(APartner.any().createdBy(api)));
     api.get(APartner.PATH + "/" + UUID.randomUUID());
     String figures = figures();
@@ -51,7 +54,7 @@ class MetricsIT {
   }
 
   @Test
-  void nothing_that_a_caller_makes_up_becomes_a_label() {
+  void nothing_that_a_caller_makes_up_becomes_a_label() throws Exception {
     for (int i = 0; i < 20; i++) {
       api.get("/api/v1/made-up-" + UUID.randomUUID());
       api.get(APartner.PATH + "/by-number/" + UUID.randomUUID());
@@ -73,13 +76,13 @@ class MetricsIT {
 
   /** In a process, since Java's own figures are those of a whole process. */
   @Test
-  void every_figure_that_the_page_names_is_there(TestDatabase database) throws IOException {
+  void every_figure_that_the_page_names_is_there(TestDatabase database) throws Exception {
     IssuedKey key = IssuedKey.in(database);
     Path java = Path.of(System.getProperty("java.home"));
     try (RunningApp app = new RunningApp(java, Jars.app(), database.environmentOfApp())) {
       app.awaitStart();
       app.api(key.token()).get(APartner.PATH);
-      String figures = app.admin().get("/metrics").body();
+      String figures = app.admin("/metrics").body();
       assertThat(namedByThePage())
           .hasSizeGreaterThan(15)
           .allSatisfy(name -> assertThat(figures).containsPattern("(?m)^" + name + "[{ ]"));
@@ -94,7 +97,8 @@ class MetricsIT {
         .collect(Collectors.toSet());
   }
 
-  private String figures() {
-    return ApiClient.ofAdmin(platform).get("/metrics").body();
+  private String figures() throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(platform.adminUri("/metrics")).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }
 }
