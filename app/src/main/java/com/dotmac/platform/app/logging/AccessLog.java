@@ -30,31 +30,33 @@ final class AccessLog implements RequestLog {
   @Override
   public void log(Request request, Response response) {
     int status = response.getStatus();
-    LoggingEventBuilder line = LOGGER.atLevel(status >= SERVER_ERROR ? Level.WARN : Level.INFO);
-    if (!LOGGER.isEnabledForLevel(status >= SERVER_ERROR ? Level.WARN : Level.INFO)) {
+    Level level = status >= SERVER_ERROR ? Level.WARN : Level.INFO;
+    if (!LOGGER.isEnabledForLevel(level)) {
       return;
     }
     String path = request.getHttpURI().getPath();
     double millis =
         Math.round((System.nanoTime() - request.getBeginNanoTime()) / NANOS_PER_MILLI * PER_MILLE)
             / PER_MILLE;
-    add(line, RequestFields.REQUEST_ID, response.getHeaders().get(REQUEST_ID));
-    RequestFields.ALL.stream()
-        .filter(field -> !field.equals(RequestFields.REQUEST_ID))
-        .forEach(field -> add(line, field, request.getAttribute(field)));
-    add(line, "remoteAddress", Request.getRemoteAddr(request));
-    add(line, "method", request.getMethod());
-    add(line, "path", path);
-    add(line, "status", status);
-    add(line, "durationMs", millis);
-    add(line, "bytes", Response.getContentBytesWritten(response));
+    LoggingEventBuilder line = LOGGER.atLevel(level);
+    line = add(line, RequestFields.REQUEST_ID, response.getHeaders().get(REQUEST_ID));
+    for (String field : RequestFields.ALL) {
+      if (!field.equals(RequestFields.REQUEST_ID)) {
+        line = add(line, field, request.getAttribute(field));
+      }
+    }
+    line = add(line, "remoteAddress", Request.getRemoteAddr(request));
+    line = add(line, "method", request.getMethod());
+    line = add(line, "path", path);
+    line = add(line, "status", status);
+    line = add(line, "durationMs", millis);
+    line = add(line, "bytes", Response.getContentBytesWritten(response));
     line.log(
         String.format(Locale.ROOT, "%s %s %d %.1f ms", request.getMethod(), path, status, millis));
   }
 
-  private static void add(LoggingEventBuilder line, String field, @Nullable Object value) {
-    if (value != null) {
-      line.addKeyValue(field, value);
-    }
+  private static LoggingEventBuilder add(
+      LoggingEventBuilder line, String field, @Nullable Object value) {
+    return value == null ? line : line.addKeyValue(field, value);
   }
 }
