@@ -37,7 +37,7 @@ migrate: $(CLASS_PATH) ## Brings the database of DATABASE_URL to the last change
 	@$(JAVA) -jar migrator/target/migrator.jar db migrate
 
 run: $(CLASS_PATH) ## Runs the app on the database of DATABASE_URL
-	@exec $(JAVA) -jar app/target/app.jar server
+	@LOG_FORMAT=$${LOG_FORMAT:-text} exec $(JAVA) -jar app/target/app.jar server
 
 golden: $(CLASS_PATH) ## Regenerates from the changes what is made of them and of the resources: schema.sql, docs/openapi.json, …
 	@$(TOOLS) com.dotmac.platform.it.golden.GoldenFiles

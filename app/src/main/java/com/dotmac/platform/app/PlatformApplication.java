@@ -9,6 +9,7 @@ import com.dotmac.platform.app.customers.CustomersEndpoints;
 import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.HttpSetup;
 import com.dotmac.platform.app.http.JsonSetup;
+import com.dotmac.platform.app.http.RequestMetrics;
 import com.dotmac.platform.app.idempotency.IdempotencyFeature;
 import com.dotmac.platform.app.identity.CreateApiKeyCommand;
 import com.dotmac.platform.app.identity.IdentityEndpoints;
@@ -33,6 +34,7 @@ import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.validation.Validators;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.util.Locale;
 import org.eclipse.jetty.server.Connector;
@@ -132,8 +134,10 @@ public final class PlatformApplication extends Application<PlatformConfiguration
 
     environment.lifecycle().addServerLifecycleListener(this::announce);
     persistence.nameHealthCheck(environment, "database");
+    PrometheusRegistry metrics = new PrometheusRegistry();
+    environment.jersey().register(new RequestMetrics(metrics));
     SchemaSurface.register(
-        configuration, environment, required, RequiredCatalog.ofThisBuild(), clock);
+        configuration, environment, required, RequiredCatalog.ofThisBuild(), clock, metrics);
   }
 
   private void announce(Server server) {

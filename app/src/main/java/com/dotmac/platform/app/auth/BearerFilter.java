@@ -2,6 +2,7 @@ package com.dotmac.platform.app.auth;
 
 import com.dotmac.platform.app.http.Problem;
 import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.logging.RequestFields;
 import io.dropwizard.auth.AuthFilter;
 import io.dropwizard.auth.Authenticator;
 import jakarta.annotation.Priority;
@@ -38,7 +39,10 @@ public final class BearerFilter extends AuthFilter<String, Caller> {
     String credential = credential(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     if (!authenticate(request, credential, SCHEME)) {
       request.abortWith(unauthenticated());
+      return;
     }
+    Caller caller = (Caller) request.getSecurityContext().getUserPrincipal();
+    RequestFields.caller(request, caller.scope().tenantId(), caller.actor().id());
   }
 
   private static @Nullable String credential(@Nullable String header) {

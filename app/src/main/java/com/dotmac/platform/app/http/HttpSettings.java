@@ -18,7 +18,7 @@ public final class HttpSettings {
 
   @NotNull private String allowedOrigins = "";
 
-  /** Bytes of a body that are read; a longer one is refused with 413. */
+  /** Bytes of a body that are read, unpacked; a longer one is refused with 413. */
   @JsonProperty
   public DataSize getMaxBodySize() {
     return maxBodySize;
@@ -30,7 +30,10 @@ public final class HttpSettings {
     this.maxBodySize = maxBodySize;
   }
 
-  /** Origins whose pages may call the API from a browser, with commas between; empty for none. */
+  /**
+   * Origins whose pages may call the API from a browser, with commas between, such as {@code
+   * https://portal.example, https://desk.example}; empty for none.
+   */
   @JsonProperty
   public String getAllowedOrigins() {
     return allowedOrigins;

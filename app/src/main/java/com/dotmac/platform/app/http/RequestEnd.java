@@ -1,5 +1,6 @@
 package com.dotmac.platform.app.http;
 
+import com.dotmac.platform.app.logging.RequestFields;
 import com.dotmac.platform.domain.tenancy.CurrentTenant;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;
 import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
@@ -8,7 +9,7 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
 
 /**
  * Cleans the thread before and after each request, however the request ends: a thread of the pool
- * carries neither tenant nor request id into the next one.
+ * carries neither tenant nor names in the log into the next one.
  */
 public final class RequestEnd implements ApplicationEventListener {
 
@@ -29,6 +30,6 @@ public final class RequestEnd implements ApplicationEventListener {
 
   private static void clean() {
     CurrentTenant.release();
-    RequestId.forget();
+    RequestFields.end();
   }
 }

@@ -1,5 +1,6 @@
 package com.dotmac.platform.app.http;
 
+import com.dotmac.platform.app.logging.RequestFields;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.container.PreMatching;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * Gives each request an id: the one that the caller sent, if it is harmless, else a new one. It
@@ -22,12 +22,11 @@ public final class RequestId implements ContainerRequestFilter, ContainerRespons
   /** Header that carries the id both ways. */
   public static final String HEADER = "X-Request-Id";
 
-  private static final String KEY = "requestId";
   private static final Pattern HARMLESS = Pattern.compile("[\\w.:-]{1,64}");
 
   /** Id of the request that this thread works on; {@code null} outside a request. */
   public static @Nullable String current() {
-    return MDC.get(KEY);
+    return RequestFields.requestId();
   }
 
   /** The id that the caller sent, if it is harmless, else a new one. */
@@ -37,7 +36,7 @@ public final class RequestId implements ContainerRequestFilter, ContainerRespons
 
   @Override
   public void filter(ContainerRequestContext request) {
-    MDC.put(KEY, accepted(request.getHeaderString(HEADER)));
+    RequestFields.begin(request, accepted(request.getHeaderString(HEADER)));
   }
 
   @Override
@@ -46,10 +45,5 @@ public final class RequestId implements ContainerRequestFilter, ContainerRespons
     if (id != null) {
       response.getHeaders().putSingle(HEADER, id);
     }
-  }
-
-  /** Forgets the id when the request is over. */
-  static void forget() {
-    MDC.remove(KEY);
   }
 }

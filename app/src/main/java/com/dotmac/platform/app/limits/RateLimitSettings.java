@@ -20,7 +20,7 @@ public final class RateLimitSettings {
   @MinDuration(value = 1, unit = TimeUnit.SECONDS)
   private Duration per = Duration.minutes(1);
 
-  /** Requests that a credential may send in the time, and at once. */
+  /** Requests that a credential may send to an instance in the time, and at once. */
   @JsonProperty
   public long getRequests() {
     return requests;
@@ -32,7 +32,10 @@ public final class RateLimitSettings {
     this.requests = requests;
   }
 
-  /** Requests without a good credential that an address may send in the time. */
+  /**
+   * Requests without a good credential that an address may send to an instance in the time. Behind
+   * a proxy set {@code useForwardedHeaders} of the connector, or all callers have one address.
+   */
   @JsonProperty
   public long getRefusedCredentials() {
     return refusedCredentials;

@@ -3,6 +3,7 @@ package com.dotmac.platform.app.persistence;
 import com.dotmac.platform.domain.tenancy.TenantConnections;
 import com.dotmac.platform.domain.tenancy.TenantIdentifiers;
 import io.dropwizard.db.DataSourceFactory;
+import java.util.Optional;
 import java.util.Properties;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
@@ -22,6 +23,13 @@ public final class PersistenceSettings {
   public static void apply(DataSourceFactory database) {
     database.setAutoCommitByDefault(false);
     database.setRollbackOnReturn(true);
+    String ours = LostConnections.class.getName();
+    database.setJdbcInterceptors(
+        Optional.of(
+            database
+                .getJdbcInterceptors()
+                .map(named -> named.contains(ours) ? named : named + ";" + ours)
+                .orElse(ours)));
   }
 
   /**

@@ -16,13 +16,13 @@ final class SchemaMetrics {
   private SchemaMetrics() {}
 
   /**
-   * A registry of one application; never the one of the whole process, which outlives it.
+   * Registers the figures.
    *
+   * @param registry of one application; never the one of the whole process, which outlives it
    * @param watch what was found last
    * @param dropwizard figures of the server, the pool and the JVM
    */
-  static PrometheusRegistry registry(SchemaWatch watch, MetricRegistry dropwizard) {
-    PrometheusRegistry registry = new PrometheusRegistry();
+  static void register(PrometheusRegistry registry, SchemaWatch watch, MetricRegistry dropwizard) {
     registry.register(new DropwizardExports(dropwizard));
     GaugeWithCallback.builder()
         .name("dotmac_schema_state")
@@ -51,7 +51,6 @@ final class SchemaMetrics {
         "dotmac_schema_look_age_seconds",
         "Seconds since the database was last asked",
         () -> SchemaWatch.age(watch.latest()).toMillis() / 1000.0);
-    return registry;
   }
 
   private static int harmful(@Nullable Drift drift) {

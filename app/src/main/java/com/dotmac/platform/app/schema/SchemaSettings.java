@@ -27,7 +27,11 @@ public final class SchemaSettings {
   @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
   private Duration checkEvery = Duration.minutes(1);
 
-  /** What follows from drift. */
+  /**
+   * What follows from drift that can break the code or the isolation of tenants. {@code refuse}:
+   * the application does not start, and takes no requests when it runs already. {@code report}: it
+   * is told, and the application starts and serves; for the night, mend it in the morning.
+   */
   @JsonProperty
   public OnDrift getOnDrift() {
     return onDrift;
@@ -39,7 +43,7 @@ public final class SchemaSettings {
     this.onDrift = onDrift;
   }
 
-  /** How long a start waits for a migrator at work; 0 for not at all. */
+  /** How long a start waits for a migrator at work; {@code 0s} for not at all. */
   @JsonProperty
   public Duration getWaitForMigrator() {
     return waitForMigrator;
@@ -51,7 +55,7 @@ public final class SchemaSettings {
     this.waitForMigrator = waitForMigrator;
   }
 
-  /** Time between two looks while all is well. */
+  /** Time between two looks at the schema by a running app, while all is well. */
   @JsonProperty
   public Duration getCheckEvery() {
     return checkEvery;

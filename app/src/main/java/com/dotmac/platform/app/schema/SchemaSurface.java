@@ -5,6 +5,7 @@ import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import io.dropwizard.core.setup.Environment;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 
 /** Where a running application shows the state of its schema: health, readiness, page, metrics. */
@@ -26,13 +27,15 @@ public final class SchemaSurface {
    * @param required the changes that the build needs
    * @param catalog what they make
    * @param clock tells when a look was
+   * @param metrics what Prometheus is told
    */
   public static void register(
       PlatformConfiguration configuration,
       Environment environment,
       RequiredSchema required,
       RequiredCatalog catalog,
-      Clock clock) {
+      Clock clock,
+      PrometheusRegistry metrics) {
     SchemaSettings settings = configuration.getSchema();
     SchemaInspector inspector =
         new SchemaInspector(
@@ -48,11 +51,10 @@ public final class SchemaSurface {
     environment.healthChecks().register(HEALTH, new SchemaHealthCheck(watch));
     environment.healthChecks().register(READINESS, new SchemaReadiness(watch, settings));
     environment.admin().addServlet("schema", new SchemaPage(watch, settings)).addMapping("/schema");
+    SchemaMetrics.register(metrics, watch, environment.metrics());
     environment
         .admin()
-        .addServlet(
-            "prometheus",
-            new PrometheusMetricsServlet(SchemaMetrics.registry(watch, environment.metrics())))
+        .addServlet("prometheus", new PrometheusMetricsServlet(metrics))
         .addMapping("/metrics");
   }
 }

@@ -22,6 +22,7 @@ final class Welcome {
     }
     out.println("  API        " + api + "/api/v1");
     out.println("  Health     " + admin + "/healthcheck");
+    out.println("  Schema     " + admin + "/schema");
     out.println("  Database   " + database.addressForPeople());
     out.println();
     for (Story story : stories) {

@@ -1,6 +1,7 @@
 package com.dotmac.platform.it.golden;
 
 import com.dotmac.platform.app.http.ProblemGuide;
+import com.dotmac.platform.it.configuration.ConfigurationPage;
 import com.dotmac.platform.it.harness.MigratedPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.CommandLine;
@@ -20,6 +21,7 @@ public final class GoldenFiles {
   private static final String SCHEMA_DIRECTORY = "migrator/src/main/resources/db";
   private static final String DOCUMENTS = "docs/schema";
   private static final String PROBLEMS = "docs/problems.md";
+  private static final String CONFIGURATION = "docs/configuration.md";
   private static final String REQUIRED_CHANGES =
       "domain/src/main/resources/com/dotmac/platform/domain/schema/changes.txt";
 
@@ -53,6 +55,7 @@ public final class GoldenFiles {
       write(Path.of(REQUIRED_CATALOG), CatalogOfApp.of(database).text());
       write(Path.of(PROBLEMS), ProblemGuide.document());
       write(Path.of(DESCRIPTION_OF_API), DescriptionOfApi.of(Path.of("")));
+      write(Path.of(CONFIGURATION), ConfigurationPage.of(Path.of("")));
       return run(
           database,
           "docs",

@@ -28,6 +28,12 @@ public final class Endings {
     return false;
   }
 
+  /** Kills a process and waits until it is gone; it gets no chance to tidy up. */
+  public static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    endsWithin(process, AFTER_KILL);
+  }
+
   private static boolean endsWithin(ProcessHandle process, Duration patience) {
     try {
       process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);

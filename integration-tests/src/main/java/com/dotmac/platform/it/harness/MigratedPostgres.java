@@ -103,6 +103,18 @@ public final class MigratedPostgres {
     running.administer("DROP DATABASE IF EXISTS " + TEMPLATE);
     running.administer("CREATE DATABASE %s OWNER %s".formatted(TEMPLATE, PostgresServer.OWNER));
     TestDatabase template = new TestDatabase(running, TEMPLATE);
+    migrate(template, running);
+    try (var connection = template.connectAsAdministrator();
+        var statement = connection.createStatement()) {
+      // A clone has no statistics of its own until someone analyses it.
+      statement.execute("ANALYZE");
+    } catch (SQLException e) {
+      throw new IllegalStateException("The template does not answer after the migrator ran", e);
+    }
+  }
+
+  /** Runs the migrator on a database, and lets the roles in that it makes. */
+  static void migrate(TestDatabase template, PostgresServer running) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream output = new PrintStream(said, true, StandardCharsets.UTF_8);
     int exit = CommandLine.execute(template.environmentOfOwner(), output, output, "db", "migrate");
@@ -117,12 +129,5 @@ public final class MigratedPostgres {
     running.administer(
         "ALTER ROLE %s LOGIN PASSWORD '%s'"
             .formatted(PostgresServer.READONLY, PostgresServer.PASSWORD));
-    try (var connection = template.connectAsAdministrator();
-        var statement = connection.createStatement()) {
-      // A clone has no statistics of its own until someone analyses it.
-      statement.execute("ANALYZE");
-    } catch (SQLException e) {
-      throw new IllegalStateException("The template does not answer after the migrator ran", e);
-    }
   }
 }

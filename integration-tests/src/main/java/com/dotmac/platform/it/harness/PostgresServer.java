@@ -33,24 +33,45 @@ final class PostgresServer {
 
   /** Starts the version that the class path carries: the one that production runs. */
   static PostgresServer start() {
+    PostgresServer server = start(ofProduction(), "off");
+    server.makeOwner();
+    return server;
+  }
+
+  /**
+   * Starts the same on a port and on data that outlive it, and loses nothing that it has committed
+   * when it is killed.
+   *
+   * @param data where the data is, made by the first start
+   */
+  static PostgresServer startOn(Path data, int port) {
     return start(
-        EmbeddedPostgres.builder()
-            // The same order and case rules on every machine, whatever its own locale.
-            .setLocaleConfig("locale-provider", "builtin")
-            .setLocaleConfig("builtin-locale", "C.UTF-8")
-            // Passwords are checked, but their hashing need not be slow here.
-            .setServerConfig("scram_iterations", "16"));
+        ofProduction().setPort(port).setDataDirectory(data).setCleanDataDirectory(false), "on");
+  }
+
+  private static EmbeddedPostgres.Builder ofProduction() {
+    return EmbeddedPostgres.builder()
+        // The same order and case rules on every machine, whatever its own locale.
+        .setLocaleConfig("locale-provider", "builtin")
+        .setLocaleConfig("builtin-locale", "C.UTF-8")
+        // Passwords are checked, but their hashing need not be slow here.
+        .setServerConfig("scram_iterations", "16");
   }
 
   /** Starts another version; what only newer servers know is left out. */
   static PostgresServer start(PgBinaryResolver programs) {
-    return start(
-        EmbeddedPostgres.builder()
-            .setPgBinaryResolver(programs)
-            .setLocaleConfig("encoding", "UTF8"));
+    PostgresServer server =
+        start(
+            EmbeddedPostgres.builder()
+                .setPgBinaryResolver(programs)
+                .setLocaleConfig("encoding", "UTF8"),
+            "off");
+    server.makeOwner();
+    return server;
   }
 
-  private static PostgresServer start(EmbeddedPostgres.Builder builder) {
+  private static PostgresServer start(
+      EmbeddedPostgres.Builder builder, String waitsForItsOwnRecords) {
     try {
       EmbeddedPostgres process =
           builder
@@ -59,19 +80,30 @@ final class PostgresServer {
               // Neither UTC nor the zone of the JVM, nor at a whole hour: a forgotten zone shows.
               .setServerConfig("timezone", "Asia/Kathmandu")
               .setServerConfig("fsync", "off")
-              .setServerConfig("synchronous_commit", "off")
+              .setServerConfig("synchronous_commit", waitsForItsOwnRecords)
               .setServerConfig("full_page_writes", "off")
               .setServerConfig("max_connections", "200")
               .setServerConfig("client_connection_check_interval", "1000")
               .setServerConfig("hba_file", accessRules().toString())
               .start();
-      PostgresServer server = new PostgresServer(process);
-      server.administer(
-          "CREATE ROLE %s LOGIN CREATEROLE NOSUPERUSER NOBYPASSRLS PASSWORD '%s'"
-              .formatted(OWNER, PASSWORD));
-      return server;
+      return new PostgresServer(process);
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start", e);
+    }
+  }
+
+  void makeOwner() {
+    administer(
+        "CREATE ROLE %s LOGIN CREATEROLE NOSUPERUSER NOBYPASSRLS PASSWORD '%s'"
+            .formatted(OWNER, PASSWORD));
+  }
+
+  /** Stops it, as an administrator does: whoever is connected is cut off. */
+  void stop() {
+    try {
+      process.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL did not stop", e);
     }
   }
 

@@ -129,6 +129,7 @@ public final class RunningPlatform implements AutoCloseable {
     Map<String, String> variables =
         new LinkedHashMap<>(
             Map.of("PORT", "0", "ADMIN_PORT", "0", "DATABASE_POOL_SIZE", "8", "LOG_LEVEL", "WARN"));
+    variables.put("ACCESS_LOG_LEVEL", "OFF");
     // Many tests share one address, and some are in a hurry.
     variables.put("RATE_LIMIT_REQUESTS", "1000000");
     variables.put("RATE_LIMIT_REFUSED_CREDENTIALS", "1000000");

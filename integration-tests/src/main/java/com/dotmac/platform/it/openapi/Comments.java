@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * What the comments in the source say, so that the description of the API need not say it again.
  * Read with the compiler of the JDK, one file when it is first asked for.
  */
-final class Comments {
+public final class Comments {
   private static final List<String> SOURCES = List.of("app/src/main/java", "domain/src/main/java");
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -44,17 +44,17 @@ final class Comments {
   private final Map<String, String> texts = new HashMap<>();
 
   /** Of the sources below the root of the repository. */
-  Comments(Path repository) {
+  public Comments(Path repository) {
     this.repository = repository;
   }
 
   /** What is said of a type. */
-  String of(Class<?> type) {
+  public String of(Class<?> type) {
     return text(type, "");
   }
 
   /** What is said of a method, of a constant, or, with {@code @param}, of a record's component. */
-  String of(Class<?> type, String member) {
+  public String of(Class<?> type, String member) {
     return text(type, "#" + member);
   }
 
@@ -157,7 +157,7 @@ final class Comments {
       return text.getBody();
     }
     if (part instanceof LiteralTree literal) {
-      return "`" + literal.getBody().getBody() + "`";
+      return "`" + literal.getBody().getBody().strip() + "`";
     }
     if (part instanceof LinkTree link) {
       return "`" + link.getReference().getSignature() + "`";

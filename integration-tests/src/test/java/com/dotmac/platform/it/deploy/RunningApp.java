@@ -51,7 +51,8 @@ public final class RunningApp implements AutoCloseable {
         .until(() -> admin("/ping").statusCode() == 200);
   }
 
-  HttpResponse<String> admin(String path) throws IOException, InterruptedException {
+  /** Asks the administration. */
+  public HttpResponse<String> admin(String path) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(URI.create("http://localhost:" + adminPort + path)).GET().build());
   }
@@ -59,6 +60,26 @@ public final class RunningApp implements AutoCloseable {
   /** A caller with this key. */
   public ApiClient api(String key) {
     return ApiClient.at(URI.create("http://localhost:" + port)).withKey(key);
+  }
+
+  /** A caller without a key. */
+  public ApiClient anonymous() {
+    return ApiClient.at(URI.create("http://localhost:" + port));
+  }
+
+  /** Port of the API. */
+  public int port() {
+    return port;
+  }
+
+  /** Kills it, as a power cut does. */
+  public void kill() {
+    Endings.kill(process.toHandle());
+  }
+
+  /** Asks it to end (SIGTERM) and comes back at once. */
+  public void askToEnd() {
+    process.destroy();
   }
 
   /** A caller of the administration. */
@@ -80,12 +101,12 @@ public final class RunningApp implements AutoCloseable {
   }
 
   /** Sends SIGTERM; whether it ended within this time without being killed. */
-  boolean stop(Duration patience) {
+  public boolean stop(Duration patience) {
     return Endings.end(process.toHandle(), patience);
   }
 
   /** Exit code, once it ended. */
-  int exitCode() {
+  public int exitCode() {
     return process.exitValue();
   }
 

@@ -66,6 +66,12 @@ class PartnerCostIT {
   }
 
   @Test
+  void a_key_of_idempotency_costs_the_look_for_it_and_the_answer_that_is_kept() throws Exception {
+    ApiClient under = api.with("Idempotency-Key", "a-key-of-a-cost");
+    assertThat(cost(() -> APartner.any().createdBy(under))).isEqualTo(3 + 2);
+  }
+
+  @Test
   void a_list_costs_one_statement_however_many_rows_it_has() throws Exception {
     ApiAnswer partner = APartner.any().with("metadata", Map.of("a", "1")).createdBy(api, "active");
     for (int i = 0; i < 9; i++) {
