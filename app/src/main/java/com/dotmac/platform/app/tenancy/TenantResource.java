@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All tenants, for who looks after the platform. What is done to one is done within it, in the
  * transaction of the caller: the effect, its audit row in the trail of that tenant, and the answer
- * kept for the caller commit together.
+ * kept for the caller commit together. Each endpoint asks whether the caller's tenant is the
+ * platform's own, besides what his credential may do.
  */
 @Path("/api/v1/tenants")
 @Produces(MediaType.APPLICATION_JSON)
@@ -86,6 +87,7 @@ public final class TenantResource {
       @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit,
       @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
+    tenants.requirePlatform(caller.scope());
     return PageJson.response(
         tenants.list(new TenantFilter(status, slug), PageJson.request(limit, cursor)),
         TenantJson.View::of,
@@ -151,6 +153,7 @@ public final class TenantResource {
   }
 
   private Tenant within(UUID tenantId, Caller caller, Function<CallContext, Tenant> verb) {
+    tenants.requirePlatform(caller.scope());
     CallContext context = caller.contextWithin(new TenantScope(tenantId));
     return unitsOfWork.within(context.scope(), () -> verb.apply(context));
   }

@@ -28,16 +28,17 @@ public final class TenantsEndpoints {
       UnitsOfWork unitsOfWork) {
     problems.add(
         TenantException.class,
-        Map.of(
-            TenantException.NotFound.class, ProblemCode.TENANT_NOT_FOUND,
-            TenantException.SlugTaken.class, ProblemCode.TENANT_SLUG_TAKEN,
-            TenantException.StepNotAllowed.class, ProblemCode.TENANT_STEP_NOT_ALLOWED,
-            TenantException.PlatformStays.class, ProblemCode.TENANT_IS_PLATFORM,
-            TenantException.PlatformTaken.class, ProblemCode.TENANT_IS_PLATFORM,
-            TenantException.ReasonMissing.class, ProblemCode.VALIDATION_FAILED,
-            TenantException.InvalidSlug.class, ProblemCode.VALIDATION_FAILED,
-            TenantException.InvalidName.class, ProblemCode.VALIDATION_FAILED,
-            TenantException.InvalidTimeZone.class, ProblemCode.VALIDATION_FAILED));
+        Map.ofEntries(
+            Map.entry(TenantException.NotFound.class, ProblemCode.TENANT_NOT_FOUND),
+            Map.entry(TenantException.NotThePlatform.class, ProblemCode.PERMISSION_DENIED),
+            Map.entry(TenantException.SlugTaken.class, ProblemCode.TENANT_SLUG_TAKEN),
+            Map.entry(TenantException.StepNotAllowed.class, ProblemCode.TENANT_STEP_NOT_ALLOWED),
+            Map.entry(TenantException.PlatformStays.class, ProblemCode.TENANT_IS_PLATFORM),
+            Map.entry(TenantException.PlatformTaken.class, ProblemCode.TENANT_IS_PLATFORM),
+            Map.entry(TenantException.ReasonMissing.class, ProblemCode.VALIDATION_FAILED),
+            Map.entry(TenantException.InvalidSlug.class, ProblemCode.VALIDATION_FAILED),
+            Map.entry(TenantException.InvalidName.class, ProblemCode.VALIDATION_FAILED),
+            Map.entry(TenantException.InvalidTimeZone.class, ProblemCode.VALIDATION_FAILED)));
     jersey.register(new TenantResource(tenants, unitsOfWork));
     jersey.register(new OwnTenantResource(tenants));
   }

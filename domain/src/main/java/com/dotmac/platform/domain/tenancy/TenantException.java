@@ -33,6 +33,15 @@ public abstract sealed class TenantException extends DomainException {
     }
   }
 
+  /** A credential of an ordinary tenant would look after all tenants. */
+  public static final class NotThePlatform extends TenantException {
+    private static final long serialVersionUID = 1L;
+
+    NotThePlatform() {
+      super("Only credentials of the platform's own tenant look after tenants.");
+    }
+  }
+
   /** The tenant is suspended already, or not suspended. */
   public static final class StepNotAllowed extends TenantException {
     private static final long serialVersionUID = 1L;

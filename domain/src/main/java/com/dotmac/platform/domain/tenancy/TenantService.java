@@ -77,6 +77,18 @@ public final class TenantService {
   }
 
   /**
+   * Lets nobody pass but the platform's own tenant, whatever his credential says that he may.
+   *
+   * @param scope whose credential acts
+   * @throws TenantException.NotThePlatform if it is another tenant's
+   */
+  public void requirePlatform(TenantScope scope) {
+    if (find(scope).filter(Tenant::isPlatform).isEmpty()) {
+      throw new TenantException.NotThePlatform();
+    }
+  }
+
+  /**
    * The tenant with a slug, for a caller who does not know the id yet.
    *
    * @throws TenantException.NotFound if there is none

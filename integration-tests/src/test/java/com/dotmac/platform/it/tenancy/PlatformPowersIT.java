@@ -3,8 +3,14 @@ package com.dotmac.platform.it.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dotmac.platform.app.persistence.UnitsOfWork;
+import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.identity.ApiKeyException;
 import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.domain.tenancy.TenantException;
+import com.dotmac.platform.domain.tenancy.TenantScope;
+import com.dotmac.platform.domain.tenancy.TenantService;
+import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.ApiAnswer;
@@ -85,6 +91,24 @@ class PlatformPowersIT {
     assertThat(api.post(Registry.PATH, Registry.body(Registry.slug())).code())
         .isEqualTo("permission-denied");
     assertThat(issue(api, "tenants:read").code()).isEqualTo("api-key-grants-too-much");
+  }
+
+  /** What each endpoint asks besides the permission: it holds for every kind of credential. */
+  @Test
+  void the_door_lets_only_the_platforms_own_tenant_pass() {
+    UnitsOfWork units = new UnitsOfWork(platform.sessionFactory());
+    TenantSessions sessions = new TenantSessions(platform.sessionFactory());
+    TenantService tenants = new TenantService(sessions, new AuditLog(sessions));
+    TenantScope ordinary = ATenant.of(platform).scope();
+    TenantScope ours = ATenant.ofThePlatform(platform).scope();
+    assertThatThrownBy(() -> units.in(ordinary, () -> passes(tenants, ordinary)))
+        .isInstanceOf(TenantException.NotThePlatform.class);
+    assertThat(units.in(ours, () -> passes(tenants, ours))).isTrue();
+  }
+
+  private static boolean passes(TenantService tenants, TenantScope scope) {
+    tenants.requirePlatform(scope);
+    return true;
   }
 
   @Test
