@@ -118,9 +118,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     HttpSetup.apply(
         configuration.getServerFactory(), configuration.getApi(), environment, problems);
     RateLimits.register(environment, configuration.getRateLimit(), clock);
-    AuthFeature.register(
-        environment.jersey(),
-        new ApiKeyAuthenticator(keys, unitsOfWork, clock));
+    AuthFeature.register(environment.jersey(), new ApiKeyAuthenticator(keys, unitsOfWork, clock));
     TenantsEndpoints.register(environment.jersey(), problems, tenants, unitsOfWork);
     IdentityEndpoints.register(environment.jersey(), problems, keys);
     IdempotencyFeature.register(

@@ -45,7 +45,9 @@ public record Caller(TenantScope scope, Actor actor, Set<Permission> permissions
    */
   public CallContext contextWithin(TenantScope other) {
     Actor visitor =
-        other.equals(scope) ? actor : new Actor(actor.kind(), actor.id(), actor.name() + BY_PLATFORM);
+        other.equals(scope)
+            ? actor
+            : new Actor(actor.kind(), actor.id(), actor.name() + BY_PLATFORM);
     return new CallContext(other, visitor, at, null, RequestId.current());
   }
 }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public @interface TimeZoneName {
 
   /** What is wrong. */
-  String message() default
-      "must be a name of the IANA time zone database, such as Europe/Berlin";
+  String message() default "must be a name of the IANA time zone database, such as Europe/Berlin";
 
   /** For Jakarta Validation. */
   Class<?>[] groups() default {};

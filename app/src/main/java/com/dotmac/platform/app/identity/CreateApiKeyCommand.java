@@ -46,7 +46,10 @@ public final class CreateApiKeyCommand extends OperatorCommand {
         .dest("permissions")
         .nargs("+")
         .type(CreateApiKeyCommand::permission)
-        .help("what the key may do, of " + codes() + "; left out: all that a key of every tenant may do");
+        .help(
+            "what the key may do, of "
+                + codes()
+                + "; left out: all that a key of every tenant may do");
     subparser
         .addArgument("--days")
         .type(Integer.class)

@@ -98,11 +98,7 @@ public final class UnitsOfWork {
   }
 
   private <T> T inSessionOf(
-      TenantScope other,
-      Connection connection,
-      Session around,
-      TenantScope own,
-      Supplier<T> work) {
+      TenantScope other, Connection connection, Session around, TenantScope own, Supplier<T> work) {
     rebind(other);
     try (Session session =
         sessionFactory

@@ -49,7 +49,8 @@ public final class CreateTenantCommand extends OperatorCommand {
     subparser
         .addArgument("--platform")
         .action(Arguments.storeTrue())
-        .help("the operator's own organisation, whose keys may look after all tenants; there is one");
+        .help(
+            "the operator's own organisation, whose keys may look after all tenants; there is one");
     super.configure(subparser);
   }
 

@@ -100,8 +100,7 @@ public final class TenantResource {
   @UnitOfWork(readOnly = true)
   @Requires(Permission.TENANTS_READ)
   public Response read(@Auth Caller caller, @PathParam("id") UUID id) {
-    return OwnTenantResource.answer(
-        within(id, caller, context -> tenants.get(context.scope())));
+    return OwnTenantResource.answer(within(id, caller, context -> tenants.get(context.scope())));
   }
 
   /** Changes the settings of a tenant. */
@@ -132,10 +131,7 @@ public final class TenantResource {
       @NotNull @Valid TenantJson.Suspend body) {
     int version = EntityTags.expectedVersion(ifMatch);
     return OwnTenantResource.answer(
-        within(
-            id,
-            caller,
-            context -> tenants.suspend(context.because(body.reason()), version)));
+        within(id, caller, context -> tenants.suspend(context.because(body.reason()), version)));
   }
 
   /** Lets a suspended tenant use the platform again. */

@@ -42,7 +42,9 @@ final class TenantRepository {
   List<Tenant> all() {
     return inTheOpenRegistry(
         session ->
-            session.createSelectionQuery("from Tenant order by slug", Tenant.class).getResultList());
+            session
+                .createSelectionQuery("from Tenant order by slug", Tenant.class)
+                .getResultList());
   }
 
   Page<Tenant> list(TenantFilter filter, PageRequest page) {

@@ -134,8 +134,7 @@ class CredentialIT {
                     endpoint.toString(),
                     () -> {
                       ATenant tenant = endpoint.permission().isOfThePlatform() ? ours : ordinary;
-                      ApiClient api =
-                          tenant.api(allBut(tenant == ours, endpoint.permission()));
+                      ApiClient api = tenant.api(allBut(tenant == ours, endpoint.permission()));
                       ApiAnswer answer =
                           api.send(endpoint.verb(), endpoint.addressOfNothing(), null);
                       assertThat(answer.status()).isEqualTo(403);

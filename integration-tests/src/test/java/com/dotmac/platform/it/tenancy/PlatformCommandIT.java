@@ -21,8 +21,7 @@ class PlatformCommandIT {
   }
 
   @Test
-  void the_platforms_own_tenant_is_made_once_and_gets_a_key_that_others_do_not()
-      throws Exception {
+  void the_platforms_own_tenant_is_made_once_and_gets_a_key_that_others_do_not() throws Exception {
     assertThat(create("ours", "--platform").exitCode()).isZero();
     Ended second = create("theirs", "--platform");
     assertThat(second.exitCode()).isNotZero();

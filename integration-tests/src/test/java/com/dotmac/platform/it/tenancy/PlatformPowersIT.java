@@ -87,7 +87,8 @@ class PlatformPowersIT {
         "UPDATE api_keys SET permissions = permissions || '{tenants:read,tenants:write}' WHERE tenant_id = '%s'"
             .formatted(tenant.id()));
     assertThat(api.get(APartner.PATH).status()).isEqualTo(200);
-    assertThat(api.get(Registry.PATH).code()).isEqualTo("permission-denied");
+    assertThat(api.get(Registry.PATH).text("detail"))
+        .isEqualTo("The credential lacks the permission tenants:read.");
     assertThat(api.post(Registry.PATH, Registry.body(Registry.slug())).code())
         .isEqualTo("permission-denied");
     assertThat(issue(api, "tenants:read").code()).isEqualTo("api-key-grants-too-much");

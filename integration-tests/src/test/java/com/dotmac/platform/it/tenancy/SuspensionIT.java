@@ -43,9 +43,7 @@ class SuspensionIT {
   void a_suspended_tenant_is_shut_out_with_its_next_request_on_every_instance_until_resumed() {
     ApiAnswer tenant = registry.register();
     String key =
-        ATenant.of(platform, tenant.id())
-            .key("robot", Permission.ofEveryTenant(), null)
-            .token();
+        ATenant.of(platform, tenant.id()).key("robot", Permission.ofEveryTenant(), null).token();
     List<ApiClient> holders =
         List.of(ApiClient.of(platform).withKey(key), ApiClient.of(second).withKey(key));
     for (ApiClient holder : holders) {
@@ -91,8 +89,7 @@ class SuspensionIT {
 
   @Test
   void the_platforms_own_tenant_is_never_suspended() {
-    ApiAnswer own =
-        registry.api().get(Registry.PATH + "/" + ATenant.ofThePlatform(platform).id());
+    ApiAnswer own = registry.api().get(Registry.PATH + "/" + ATenant.ofThePlatform(platform).id());
     assertThat(own.json().path("platform").asBoolean()).isTrue();
     ApiAnswer refused = registry.suspend(own);
     assertThat(refused.status() + " " + refused.code()).isEqualTo("409 tenant-is-platform");
