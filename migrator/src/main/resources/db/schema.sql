@@ -481,22 +481,32 @@ CREATE TABLE tenants (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   version integer NOT NULL,
+  platform boolean NOT NULL DEFAULT false,
   CONSTRAINT pk_tenants PRIMARY KEY (id),
   CONSTRAINT uq_tenants_slug UNIQUE (slug),
   CONSTRAINT ck_tenants_default_currency CHECK ((default_currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT ck_tenants_name CHECK (((name)::text <> ''::text)),
+  CONSTRAINT ck_tenants_platform CHECK (((NOT platform) OR ((status)::text = 'active'::text))),
   CONSTRAINT ck_tenants_slug CHECK (((slug)::text ~ '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$'::text)),
   CONSTRAINT ck_tenants_status CHECK (((status)::text = ANY (ARRAY[('active'::character varying)::text, ('suspended'::character varying)::text])))
 );
 ALTER TABLE tenants ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenants FORCE ROW LEVEL SECURITY;
 
+CREATE UNIQUE INDEX uq_tenants_platform ON public.tenants USING btree (platform) WHERE platform;
+
 CREATE POLICY open_registry ON tenants FOR SELECT USING ((current_setting('dotmac.tenant_registry'::text, true) = 'open'::text));
 CREATE POLICY presented_slug ON tenants FOR SELECT USING (((slug)::text = current_setting('dotmac.tenant_slug'::text, true)));
 CREATE POLICY tenant_isolation ON tenants USING ((id = current_tenant_id())) WITH CHECK ((id = current_tenant_id()));
 
-GRANT SELECT, INSERT, UPDATE ON TABLE tenants TO dotmac_app;
+GRANT SELECT, INSERT ON TABLE tenants TO dotmac_app;
 GRANT SELECT ON TABLE tenants TO dotmac_readonly;
+GRANT UPDATE (default_currency) ON TABLE tenants TO dotmac_app;
+GRANT UPDATE (name) ON TABLE tenants TO dotmac_app;
+GRANT UPDATE (status) ON TABLE tenants TO dotmac_app;
+GRANT UPDATE (time_zone) ON TABLE tenants TO dotmac_app;
+GRANT UPDATE (updated_at) ON TABLE tenants TO dotmac_app;
+GRANT UPDATE (version) ON TABLE tenants TO dotmac_app;
 
 COMMENT ON TABLE tenants IS 'Organisations that use the platform: the registry, not tenant-owned.';
 COMMENT ON COLUMN tenants.slug IS 'Name in addresses and commands; a DNS label.';
@@ -504,6 +514,7 @@ COMMENT ON COLUMN tenants.status IS 'suspended: every credential of the tenant i
 COMMENT ON COLUMN tenants.time_zone IS 'IANA zone that decides the days and months of this tenant.';
 COMMENT ON COLUMN tenants.default_currency IS 'ISO 4217 code used where a request names none.';
 COMMENT ON COLUMN tenants.version IS 'Grows by one with each change; guards against lost updates.';
+COMMENT ON COLUMN tenants.platform IS 'Whether this is the platform''s own tenant; at most one is.';
 
 
 -- users ---------------------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.app.schema.SchemaGate;
 import com.dotmac.platform.app.schema.SchemaSurface;
 import com.dotmac.platform.app.tenancy.CreateTenantCommand;
+import com.dotmac.platform.app.tenancy.TenantsEndpoints;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
@@ -113,14 +114,15 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     TenantSessions sessions = new TenantSessions(sessionFactory);
     AuditLog audit = new AuditLog(sessions);
     CustomerService customers = new CustomerService(sessions, audit);
-    ApiKeyService keys = new ApiKeyService(sessions, new TenantService(sessions, audit), audit);
+    TenantService tenants = new TenantService(sessions, audit);
+    ApiKeyService keys = new ApiKeyService(sessions, tenants, audit);
+    UnitsOfWork unitsOfWork = new UnitsOfWork(sessionFactory);
     DomainProblems problems = new DomainProblems();
     HttpSetup.apply(
         configuration.getServerFactory(), configuration.getApi(), environment, problems);
     RateLimits.register(environment, configuration.getRateLimit(), clock);
-    AuthFeature.register(
-        environment.jersey(),
-        new ApiKeyAuthenticator(keys, new UnitsOfWork(sessionFactory), clock));
+    AuthFeature.register(environment.jersey(), new ApiKeyAuthenticator(keys, unitsOfWork, clock));
+    TenantsEndpoints.register(environment.jersey(), problems, tenants, unitsOfWork);
     IdentityEndpoints.register(environment.jersey(), problems, keys);
     IdempotencyFeature.register(
         environment.jersey(),

@@ -3,6 +3,7 @@ package com.dotmac.platform.app.auth;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.identity.ApiKey;
 import com.dotmac.platform.domain.identity.ApiKeyService;
+import com.dotmac.platform.domain.identity.OpenedApiKey;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import io.dropwizard.auth.Authenticator;
@@ -40,11 +41,12 @@ public final class ApiKeyAuthenticator implements Authenticator<String, Caller> 
                     scope,
                     () ->
                         keys.authenticate(scope, presented, now)
-                            .map(key -> caller(scope, key, now))));
+                            .map(opened -> caller(scope, opened, now))));
   }
 
-  private static Caller caller(TenantScope scope, ApiKey key, Instant now) {
+  private static Caller caller(TenantScope scope, OpenedApiKey opened, Instant now) {
+    ApiKey key = opened.key();
     return new Caller(
-        scope, new Actor(Actor.Kind.API_KEY, key.id(), key.name()), key.permissions(), now);
+        scope, new Actor(Actor.Kind.API_KEY, key.id(), key.name()), opened.permissions(), now);
   }
 }

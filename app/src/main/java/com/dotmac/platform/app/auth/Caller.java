@@ -20,6 +20,8 @@ import java.util.Set;
 public record Caller(TenantScope scope, Actor actor, Set<Permission> permissions, Instant at)
     implements Principal {
 
+  private static final String BY_PLATFORM = " (platform)";
+
   /** Takes a copy. */
   public Caller {
     permissions = Set.copyOf(permissions);
@@ -33,5 +35,19 @@ public record Caller(TenantScope scope, Actor actor, Set<Permission> permissions
   /** The context of a change that this request makes. */
   public CallContext context() {
     return new CallContext(scope, actor, at, null, RequestId.current());
+  }
+
+  /**
+   * The context of a change that this request makes within another tenant. Its trail says that the
+   * actor is none of its own.
+   *
+   * @param other whose data is changed
+   */
+  public CallContext contextWithin(TenantScope other) {
+    Actor visitor =
+        other.equals(scope)
+            ? actor
+            : new Actor(actor.kind(), actor.id(), actor.name() + BY_PLATFORM);
+    return new CallContext(other, visitor, at, null, RequestId.current());
   }
 }

@@ -35,6 +35,8 @@ public enum ProblemCode {
   PARTNER_USER_NOT_FOUND(404, "The partner's user does not exist"),
   /** The partner has no such account. */
   PARTNER_ACCOUNT_NOT_FOUND(404, "The partner's account does not exist"),
+  /** There is no such tenant. */
+  TENANT_NOT_FOUND(404, "The tenant does not exist"),
   /** The address exists, not with this method. */
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   /** The answer cannot be given in a form that the caller accepts. */
@@ -65,6 +67,12 @@ public enum ProblemCode {
   PARTNER_ACCOUNT_CUSTOMER_TAKEN(409, "The customer is looked after already"),
   /** The account was ended. */
   PARTNER_ACCOUNT_ENDED(409, "The account was ended"),
+  /** Another tenant has the slug. */
+  TENANT_SLUG_TAKEN(409, "The slug is taken"),
+  /** The tenant is suspended already, or not suspended. */
+  TENANT_STEP_NOT_ALLOWED(409, "The tenant cannot take this step"),
+  /** There is one platform's tenant, which is never suspended. */
+  TENANT_IS_PLATFORM(409, "The platform's own tenant stays as it is"),
   /** The same request is being worked on. */
   IDEMPOTENCY_KEY_IN_USE(409, "The same request is being worked on"),
   /** Somebody else was quicker. */

@@ -46,7 +46,10 @@ public final class CreateApiKeyCommand extends OperatorCommand {
         .dest("permissions")
         .nargs("+")
         .type(CreateApiKeyCommand::permission)
-        .help("what the key may do, of " + codes() + "; left out: all of these");
+        .help(
+            "what the key may do, of "
+                + codes()
+                + "; left out: all that a key of every tenant may do");
     subparser
         .addArgument("--days")
         .type(Integer.class)
@@ -78,7 +81,7 @@ public final class CreateApiKeyCommand extends OperatorCommand {
 
   private static Set<Permission> permissions(Namespace arguments) {
     List<Permission> chosen = arguments.getList("permissions");
-    return chosen == null ? EnumSet.allOf(Permission.class) : EnumSet.copyOf(chosen);
+    return chosen == null ? Permission.ofEveryTenant() : EnumSet.copyOf(chosen);
   }
 
   private static @Nullable Instant expiry(Namespace arguments, Instant now) {

@@ -28,7 +28,8 @@ public final class IdentityEndpoints {
             ApiKeyException.InvalidExpiry.class, ProblemCode.VALIDATION_FAILED,
             ApiKeyException.NotFound.class, ProblemCode.API_KEY_NOT_FOUND,
             ApiKeyException.NotActive.class, ProblemCode.API_KEY_NOT_ACTIVE,
-            ApiKeyException.GrantsTooMuch.class, ProblemCode.API_KEY_GRANTS_TOO_MUCH));
+            ApiKeyException.GrantsTooMuch.class, ProblemCode.API_KEY_GRANTS_TOO_MUCH,
+            ApiKeyException.OnlyForThePlatform.class, ProblemCode.API_KEY_GRANTS_TOO_MUCH));
     jersey.register(new ApiKeyResource(keys));
   }
 }

@@ -1,7 +1,9 @@
 package com.dotmac.platform.app.persistence;
 
 import com.dotmac.platform.domain.tenancy.CurrentTenant;
+import com.dotmac.platform.domain.tenancy.TenantConnections;
 import com.dotmac.platform.domain.tenancy.TenantScope;
+import java.sql.Connection;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -10,9 +12,9 @@ import org.hibernate.context.internal.ManagedSessionContext;
 
 /**
  * Units of work outside a resource method: for the check of a credential, which comes before one,
- * and for commands.
+ * and for commands. Resource methods use {@code @UnitOfWork} instead.
  *
- * <p>Resource methods use {@code @UnitOfWork} instead.
+ * <p>Within any unit of work, {@link #within} goes over to another tenant and comes back.
  */
 public final class UnitsOfWork {
 
@@ -67,5 +69,57 @@ public final class UnitsOfWork {
         ManagedSessionContext.unbind(sessionFactory);
       }
     }
+  }
+
+  /**
+   * Does a part of the current unit of work within another tenant: in the same transaction, on the
+   * same connection, behind the row security of that tenant, with a session that belongs to it. So
+   * what is done here and what is done around it commit together or not at all.
+   *
+   * <p>What the work returns is detached; it was sent to the database already.
+   *
+   * @param other whose data the work may see and change
+   * @param work what to do
+   * @param <T> its result
+   * @throws IllegalStateException if no unit of work is bound to a tenant
+   */
+  public <T> T within(TenantScope other, Supplier<T> work) {
+    TenantScope own =
+        CurrentTenant.find().orElseThrow(() -> new IllegalStateException("There is no way back"));
+    Session around = sessionFactory.getCurrentSession();
+    return around.doReturningWork(
+        connection -> {
+          TenantConnections.name(connection, other.tenantId());
+          T result = inSessionOf(other, connection, around, own, work);
+          // After a failure the transaction is lost, and the name with it.
+          TenantConnections.name(connection, own.tenantId());
+          return result;
+        });
+  }
+
+  private <T> T inSessionOf(
+      TenantScope other, Connection connection, Session around, TenantScope own, Supplier<T> work) {
+    rebind(other);
+    try (Session session =
+        sessionFactory
+            .withOptions()
+            .connection(connection)
+            .tenantIdentifier((Object) other.tenantId())
+            .openSession()) {
+      ManagedSessionContext.bind(session);
+      // Begun so that the session may be flushed; ended by the unit of work around it.
+      session.beginTransaction();
+      T result = work.get();
+      session.flush();
+      return result;
+    } finally {
+      rebind(own);
+      ManagedSessionContext.bind(around);
+    }
+  }
+
+  private static void rebind(TenantScope scope) {
+    CurrentTenant.release();
+    CurrentTenant.bind(scope);
   }
 }

@@ -14,6 +14,7 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
+import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
@@ -45,6 +46,11 @@ public final class CreateTenantCommand extends OperatorCommand {
         .required(true)
         .type(CreateTenantCommand::currency)
         .help("ISO 4217 code used where a request names none");
+    subparser
+        .addArgument("--platform")
+        .action(Arguments.storeTrue())
+        .help(
+            "the operator's own organisation, whose keys may look after all tenants; there is one");
     super.configure(subparser);
   }
 
@@ -59,7 +65,14 @@ public final class CreateTenantCommand extends OperatorCommand {
             arguments.get("currency"));
     TenantScope scope = new TenantScope(Identifiers.next(now()));
     CallContext context = context(scope);
-    Tenant tenant = unitsOfWork.in(scope, () -> tenants.register(context, details));
+    boolean platform = arguments.getBoolean("platform");
+    Tenant tenant =
+        unitsOfWork.in(
+            scope,
+            () ->
+                platform
+                    ? tenants.registerPlatform(context, details)
+                    : tenants.register(context, details));
     System.out.println("Tenant " + tenant.slug() + " has the id " + tenant.id());
   }
 

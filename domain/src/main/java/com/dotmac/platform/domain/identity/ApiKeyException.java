@@ -55,4 +55,13 @@ public abstract sealed class ApiKeyException extends DomainException {
       super("An API key does no more and lives no longer than the credential that issues it.");
     }
   }
+
+  /** A key of an ordinary tenant would look after all tenants. */
+  public static final class OnlyForThePlatform extends ApiKeyException {
+    private static final long serialVersionUID = 1L;
+
+    OnlyForThePlatform() {
+      super("Only keys of the platform's own tenant may look after tenants.");
+    }
+  }
 }

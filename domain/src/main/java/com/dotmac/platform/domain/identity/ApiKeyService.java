@@ -51,7 +51,8 @@ public final class ApiKeyService {
    * @param expiresAt from when on it is refused; {@code null}: never
    * @return the key with its text, which cannot be had again
    * @throws ApiKeyException if the name is empty or too long, the expiry is not in the future, or
-   *     the key would do more or live longer than the credential that issues it
+   *     the key would do more than credentials of its tenant may, or do more or live longer than
+   *     the credential that issues it
    */
   public IssuedApiKey issue(
       CallContext context, String name, Set<Permission> permissions, @Nullable Instant expiresAt) {
@@ -73,6 +74,7 @@ public final class ApiKeyService {
       throw new ApiKeyException.InvalidExpiry();
     }
     refuseBeyondActor(context, permissions, expiresAt);
+    refuseBeyondTenant(context.scope(), permissions);
     ApiKeyToken token = ApiKeyToken.generate(context.scope().tenantId());
     ApiKey key = new ApiKey(context, name, token, permissions, expiresAt);
     keys.add(context.scope(), key);
@@ -146,18 +148,22 @@ public final class ApiKeyService {
    * @param scope tenant that the key claims, see {@link #claimedScope}
    * @param text what the caller presented
    * @param at instant of the request
-   * @return the key; empty if it is unknown, wrong, expired, revoked, or its tenant is suspended.
-   *     Which of these is nobody's business who does not hold the key
+   * @return the key and what it may do; empty if it is unknown, wrong, expired, revoked, or its
+   *     tenant is suspended. Which of these is nobody's business who does not hold the key
    */
-  public Optional<ApiKey> authenticate(TenantScope scope, String text, Instant at) {
+  public Optional<OpenedApiKey> authenticate(TenantScope scope, String text, Instant at) {
     return ApiKeyToken.parse(text)
         .filter(token -> token.tenantId().equals(scope.tenantId()))
         .flatMap(
             token ->
                 keys.findByPrefix(scope, token.prefix())
                     .filter(key -> key.opensWith(token) && key.validAt(at)))
-        .filter(key -> mayUseThePlatform(scope))
-        .map(key -> noted(scope, key, at));
+        .flatMap(
+            key ->
+                tenants
+                    .find(scope)
+                    .filter(tenant -> tenant.status() == TenantStatus.ACTIVE)
+                    .map(tenant -> OpenedApiKey.of(noted(scope, key, at), tenant)));
   }
 
   private ApiKey noted(TenantScope scope, ApiKey key, Instant at) {
@@ -204,7 +210,10 @@ public final class ApiKeyService {
     }
   }
 
-  private boolean mayUseThePlatform(TenantScope scope) {
-    return tenants.find(scope).filter(tenant -> tenant.status() == TenantStatus.ACTIVE).isPresent();
+  private void refuseBeyondTenant(TenantScope scope, Set<Permission> permissions) {
+    if (permissions.stream().anyMatch(Permission::isOfThePlatform)
+        && !tenants.get(scope).isPlatform()) {
+      throw new ApiKeyException.OnlyForThePlatform();
+    }
   }
 }

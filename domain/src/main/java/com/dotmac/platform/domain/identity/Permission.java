@@ -1,8 +1,13 @@
 package com.dotmac.platform.domain.identity;
 
 import com.dotmac.platform.domain.shared.Coded;
+import com.dotmac.platform.domain.tenancy.Tenant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a credential may do. Each endpoint names the one that it requires. */
 public enum Permission implements Coded {
@@ -19,7 +24,18 @@ public enum Permission implements Coded {
   /** Read partners, their users and accounts. */
   PARTNERS_READ("partners:read"),
   /** Create and change partners, their users and accounts. */
-  PARTNERS_WRITE("partners:write");
+  PARTNERS_WRITE("partners:write"),
+  /** Read name, zone and currency of one's own tenant. */
+  SETTINGS_READ("settings:read"),
+  /** Change name, zone and currency of one's own tenant. */
+  SETTINGS_WRITE("settings:write"),
+  /** Read all tenants; for credentials of the platform's own tenant. */
+  TENANTS_READ("tenants:read"),
+  /** Register, change, suspend and resume tenants; for those of the platform's own tenant. */
+  TENANTS_WRITE("tenants:write");
+
+  private static final Set<Permission> OF_THE_PLATFORM =
+      Collections.unmodifiableSet(EnumSet.of(TENANTS_READ, TENANTS_WRITE));
 
   private final String code;
 
@@ -39,5 +55,27 @@ public enum Permission implements Coded {
    */
   public static Optional<Permission> find(String code) {
     return Arrays.stream(values()).filter(permission -> permission.code.equals(code)).findFirst();
+  }
+
+  /** Whether only credentials of the platform's own tenant may hold it. */
+  public boolean isOfThePlatform() {
+    return OF_THE_PLATFORM.contains(this);
+  }
+
+  /** What credentials of every tenant may hold. */
+  public static Set<Permission> ofEveryTenant() {
+    return EnumSet.complementOf(EnumSet.copyOf(OF_THE_PLATFORM));
+  }
+
+  /**
+   * What remains of permissions in a tenant: of any but the platform's own, none over the others.
+   *
+   * @param tenant whose credential holds them
+   * @param permissions what it was given
+   */
+  public static Set<Permission> heldIn(Tenant tenant, Set<Permission> permissions) {
+    return permissions.stream()
+        .filter(permission -> tenant.isPlatform() || !permission.isOfThePlatform())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -17,7 +17,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** An organisation that uses the platform. All other data belongs to one. */
+/**
+ * An organisation that uses the platform. All other data belongs to one. At most one is the
+ * platform's own: its credentials may look after the others, and it is never suspended.
+ */
 @Entity
 @Table(name = "tenants", uniqueConstraints = @UniqueConstraint(columnNames = {"slug"}))
 public class Tenant {
@@ -43,6 +46,9 @@ public class Tenant {
   @JdbcTypeCode(SqlTypes.CHAR)
   private String defaultCurrency;
 
+  @Column(nullable = false, updatable = false)
+  private boolean platform;
+
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
 
@@ -56,15 +62,13 @@ public class Tenant {
   /** For Hibernate. */
   protected Tenant() {}
 
-  Tenant(UUID id, TenantDetails details, Instant at) {
+  Tenant(UUID id, TenantDetails details, boolean platform, Instant at) {
     this.id = id;
     slug = details.slug();
-    name = details.name();
     status = TenantStatus.ACTIVE;
-    timeZone = details.timeZone().getId();
-    defaultCurrency = details.defaultCurrency().getCurrencyCode();
+    this.platform = platform;
     createdAt = at;
-    updatedAt = at;
+    change(details.settings(), at);
   }
 
   /** Identifier, and the value of {@code tenant_id} in all rows of the tenant. */
@@ -97,9 +101,41 @@ public class Tenant {
     return Currency.getInstance(defaultCurrency);
   }
 
+  /** What may be changed of the tenant. */
+  public TenantSettings settings() {
+    return new TenantSettings(name, timeZone(), defaultCurrency());
+  }
+
+  /** Whether it is the platform's own. */
+  public boolean isPlatform() {
+    return platform;
+  }
+
   /** When the tenant was registered. */
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** When the tenant was last changed. */
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  /** Grows by one with each change. */
+  public int version() {
+    return version;
+  }
+
+  final void change(TenantSettings settings, Instant at) {
+    name = settings.name();
+    timeZone = settings.timeZone().getId();
+    defaultCurrency = settings.defaultCurrency().getCurrencyCode();
+    updatedAt = at;
+  }
+
+  void become(TenantStatus wanted, Instant at) {
+    status = wanted;
+    updatedAt = at;
   }
 
   /** What the audit trail keeps of a tenant. */
@@ -110,6 +146,7 @@ public class Tenant {
     state.put("status", status.code());
     state.put("timeZone", timeZone);
     state.put("defaultCurrency", defaultCurrency);
+    state.put("platform", platform);
     return state;
   }
 }

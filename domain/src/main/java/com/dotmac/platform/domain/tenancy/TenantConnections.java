@@ -70,14 +70,27 @@ public final class TenantConnections implements MultiTenantConnectionProvider<UU
     if (tenantId.equals(TenantIdentifiers.NONE)) {
       return connection;
     }
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT set_config('dotmac.tenant_id', ?, true)")) {
-      statement.setString(1, tenantId.toString());
-      statement.execute();
+    try {
+      name(connection, tenantId);
       return connection;
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /**
+   * Names the tenant of a transaction, from here to its end or to the next name.
+   *
+   * @param connection with auto-commit off
+   * @param tenantId the tenant
+   * @throws SQLException if the database does not answer
+   */
+  public static void name(Connection connection, UUID tenantId) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT set_config('dotmac.tenant_id', ?, true)")) {
+      statement.setString(1, tenantId.toString());
+      statement.execute();
     }
   }
 

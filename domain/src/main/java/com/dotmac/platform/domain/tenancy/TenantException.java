@@ -11,12 +11,61 @@ public abstract sealed class TenantException extends DomainException {
     super(message);
   }
 
-  /** No tenant has the slug. */
+  /** There is no such tenant. */
   public static final class NotFound extends TenantException {
     private static final long serialVersionUID = 1L;
 
+    NotFound() {
+      super("There is no such tenant.");
+    }
+
     NotFound(String slug) {
       super("There is no tenant with the slug '" + slug + "'.");
+    }
+  }
+
+  /** There is a platform's tenant already. */
+  public static final class PlatformTaken extends TenantException {
+    private static final long serialVersionUID = 1L;
+
+    PlatformTaken() {
+      super("There is a platform's tenant already, and there is never a second one.");
+    }
+  }
+
+  /** A credential of an ordinary tenant would look after all tenants. */
+  public static final class NotThePlatform extends TenantException {
+    private static final long serialVersionUID = 1L;
+
+    NotThePlatform() {
+      super("Only credentials of the platform's own tenant look after tenants.");
+    }
+  }
+
+  /** The tenant is suspended already, or not suspended. */
+  public static final class StepNotAllowed extends TenantException {
+    private static final long serialVersionUID = 1L;
+
+    StepNotAllowed(TenantStatus present) {
+      super("The tenant is " + present.code() + " already.");
+    }
+  }
+
+  /** The platform's own tenant would be shut out, and nobody could let it in again. */
+  public static final class PlatformStays extends TenantException {
+    private static final long serialVersionUID = 1L;
+
+    PlatformStays() {
+      super("The platform's own tenant is never suspended: nobody could resume it.");
+    }
+  }
+
+  /** A tenant is not suspended without a word. */
+  public static final class ReasonMissing extends TenantException {
+    private static final long serialVersionUID = 1L;
+
+    ReasonMissing() {
+      super("Say why the tenant is suspended.");
     }
   }
 
@@ -24,8 +73,8 @@ public abstract sealed class TenantException extends DomainException {
   public static final class SlugTaken extends TenantException {
     private static final long serialVersionUID = 1L;
 
-    SlugTaken(String slug) {
-      super("The slug '" + slug + "' belongs to another tenant.");
+    SlugTaken() {
+      super("The slug belongs to another tenant.");
     }
   }
 
@@ -47,6 +96,15 @@ public abstract sealed class TenantException extends DomainException {
 
     InvalidName() {
       super("A tenant's name has 1 to 255 characters.");
+    }
+  }
+
+  /** The zone is an offset, or no zone that the IANA database knows. */
+  public static final class InvalidTimeZone extends TenantException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidTimeZone(String zone) {
+      super("'" + zone + "' is no name of the IANA time zone database, such as Europe/Berlin.");
     }
   }
 }

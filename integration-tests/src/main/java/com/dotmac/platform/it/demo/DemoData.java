@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -66,7 +65,7 @@ final class DemoData {
         scope,
         () ->
             new ApiKeyService(current, tenants, audit)
-                .issue(context, "Demo", EnumSet.allOf(Permission.class), null)
+                .issue(context, "Demo", Permission.ofEveryTenant(), null)
                 .token());
   }
 }

@@ -18,6 +18,8 @@ public final class EveryEndpoint {
   private static final String CUSTOMERS = "/api/v1/customers";
   private static final String KEYS = "/api/v1/api-keys";
   private static final String PARTNERS = "/api/v1/partners";
+  private static final String TENANT = "/api/v1/tenant";
+  private static final String TENANTS = "/api/v1/tenants";
   private static final Set<String> NOT_THERE = Set.of("not-found", "method-not-allowed");
 
   private final ApiClient api;
@@ -47,7 +49,8 @@ public final class EveryEndpoint {
   /**
    * Uses each.
    *
-   * @param api a caller with every permission; may have made the journey before
+   * @param api a caller with every permission of his tenant; may have made the journey before. One
+   *     of an ordinary tenant does not get to the endpoints for the platform's own
    * @return what answered, each as {@code GET /api/v1/partners/{id}}
    * @throws AssertionError at the first refusal or failure
    */
@@ -73,6 +76,8 @@ public final class EveryEndpoint {
     journey.endOf(partner);
     journey.step("POST", CUSTOMERS + "/{id}/archive", customer, null);
     journey.apiKeys();
+    journey.ownTenant();
+    journey.tenants();
     return journey.used;
   }
 
@@ -143,6 +148,36 @@ public final class EveryEndpoint {
     step("GET", KEYS + "/{id}", key, null);
     step("POST", KEYS + "/{id}/rotate", key, null);
     step("POST", KEYS + "/{id}/revoke", key, null);
+  }
+
+  private void ownTenant() {
+    ApiAnswer tenant = send("GET", TENANT, "", TENANT, null);
+    if (used.contains("GET " + TENANT)) {
+      send("PATCH", TENANT, tenant.etag(), TENANT, Map.of("name", "Renamed " + UUID.randomUUID()));
+    }
+  }
+
+  private void tenants() {
+    String refusal = api.get(TENANTS).code();
+    if (NOT_THERE.contains(refusal) || refusal.equals("permission-denied")) {
+      return;
+    }
+    send("GET", TENANTS, "", TENANTS, null);
+    Map<String, String> body =
+        Map.of(
+            "slug",
+            "t-" + UUID.randomUUID(),
+            "name",
+            "New",
+            "timeZone",
+            "UTC",
+            "defaultCurrency",
+            "EUR");
+    ApiAnswer tenant = send("POST", TENANTS, "", TENANTS, body);
+    step("GET", TENANTS + "/{id}", tenant, null);
+    tenant = step("PATCH", TENANTS + "/{id}", tenant, Map.of("name", "Newer"));
+    tenant = step("POST", TENANTS + "/{id}/suspend", tenant, Map.of("reason", "unpaid"));
+    step("POST", TENANTS + "/{id}/resume", tenant, null);
   }
 
   /** Does something to what was read. */

@@ -32,7 +32,8 @@ final class DoorRules {
       Map.of(
           "ApiKeyService.claimedScope", "reads from a credential whom it claims to belong to",
           "TenantService.all", "goes through the registry, for commands",
-          "TenantService.getBySlug", "finds the tenant by the name it goes by");
+          "TenantService.getBySlug", "finds the tenant by the name it goes by",
+          "TenantService.list", "reads the registry, for who looks after all tenants");
 
   private DoorRules() {}
 

@@ -2,18 +2,18 @@ package com.dotmac.platform.it.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.dotmac.platform.app.PlatformApplication;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantDetails;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantService;
+import com.dotmac.platform.it.deploy.AppCommand;
 import com.dotmac.platform.it.harness.DomainSessions;
+import com.dotmac.platform.it.harness.JarProgram.Ended;
 import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,19 +40,19 @@ class VerifyAuditIT {
     UUID other = register("minato");
 
     Ended whole = run();
-    assertThat(whole.err).isEmpty();
-    assertThat(whole.out.lines())
+    assertThat(whole.err()).isEmpty();
+    assertThat(whole.out().lines())
         .satisfiesExactly(
             line -> assertThat(line).matches("acme: whole, acts: 1, head: [0-9a-f]{64}"),
             line -> assertThat(line).matches("minato: whole, acts: 1, head: [0-9a-f]{64}"));
-    assertThat(whole.exit).isZero();
+    assertThat(whole.exitCode()).isZero();
 
     database.administer(
         "UPDATE audit_activities SET actor_name = 'nobody' WHERE tenant_id = '%s'"
             .formatted(other));
     Ended broken = run();
-    assertThat(broken.exit).isEqualTo(3);
-    assertThat(broken.out.lines())
+    assertThat(broken.exitCode()).isEqualTo(3);
+    assertThat(broken.out().lines())
         .satisfiesExactly(
             line -> assertThat(line).startsWith("acme: whole"),
             line ->
@@ -61,9 +60,9 @@ class VerifyAuditIT {
                     .matches(
                         "minato: BROKEN, link 1, act [0-9a-f-]{36}, is not what was written"
                             + " \\(sound: 0\\)"));
-    assertThat(broken.err.strip()).isEqualTo("The audit trail is broken, in so many tenants: 1");
+    assertThat(broken.err().strip()).isEqualTo("The audit trail is broken, in so many tenants: 1");
 
-    assertThat(run("--tenant", "acme").exit).isZero();
+    assertThat(run("--tenant", "acme").exitCode()).isZero();
   }
 
   private UUID register(String slug) {
@@ -80,31 +79,9 @@ class VerifyAuditIT {
     return scope.tenantId();
   }
 
-  private record Ended(int exit, String out, String err) {}
-
   private Ended run(String... options) throws IOException, InterruptedException {
-    Path out = folder.resolve("out.txt");
-    Path err = folder.resolve("err.txt");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                PlatformApplication.class.getName(),
-                "verify-audit"));
-    command.addAll(List.of(options));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().putAll(database.environmentOfApp());
-    builder.environment().put("LOG_LEVEL", "OFF");
-    Process process = builder.start();
-    try {
-      assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
-    } finally {
-      process.destroyForcibly();
-    }
+    List<String> arguments = new ArrayList<>(List.of("verify-audit"));
+    arguments.addAll(List.of(options));
+    return new AppCommand(database, folder).run(arguments.toArray(String[]::new));
   }
 }

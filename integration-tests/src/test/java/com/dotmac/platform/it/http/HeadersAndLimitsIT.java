@@ -10,7 +10,6 @@ import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.harness.NeedsPlatform;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -120,7 +119,7 @@ class HeadersAndLimitsIT {
                     .formatted(
                         "Bearer "
                             + ATenant.of(platform)
-                                .key("a key", EnumSet.allOf(Permission.class), null)
+                                .key("a key", Permission.ofEveryTenant(), null)
                                 .token())
                 + chunk.repeat(17));
     assertThat(answer)

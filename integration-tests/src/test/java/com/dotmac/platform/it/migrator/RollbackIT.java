@@ -8,6 +8,7 @@ import com.dotmac.platform.it.harness.Own;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.catalog.Catalog;
 import com.dotmac.platform.migrator.changelog.Digest;
+import com.dotmac.platform.migrator.drift.Difference;
 import com.dotmac.platform.migrator.footprint.Footprints;
 import com.dotmac.platform.migrator.rollback.Remains;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,7 +56,8 @@ class RollbackIT {
         .isEqualTo(String.valueOf(LATER));
     MigratorRun.of(database, "migrate").done();
 
-    assertThat(Facts.catalog(database)).isEqualTo(head);
+    // A column that was dropped and made again stands in another place, and is no other column.
+    assertThat(Difference.between(head, Facts.catalog(database))).isEmpty();
   }
 
   @Test

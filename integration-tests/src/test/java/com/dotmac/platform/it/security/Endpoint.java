@@ -86,7 +86,7 @@ public record Endpoint(String verb, String template, Permission permission, List
   }
 
   /** The address with this in place of each placeholder, and of each required parameter. */
-  String address(UnaryOperator<String> valueOf) {
+  public String address(UnaryOperator<String> valueOf) {
     String path = PLACEHOLDER.matcher(template).replaceAll(match -> valueOf.apply(match.group(1)));
     return required.isEmpty()
         ? path

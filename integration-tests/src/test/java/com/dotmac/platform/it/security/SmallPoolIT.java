@@ -2,6 +2,7 @@ package com.dotmac.platform.it.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.ATenant;
@@ -12,6 +13,7 @@ import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,10 @@ import org.junit.jupiter.api.TestFactory;
 class SmallPoolIT {
   private static final int THREADS = 8;
   private static final int ROUNDS = 6;
+
+  /** Goes over to another tenant, and fails there. */
+  private static final Map<String, String> TAKEN =
+      Map.of("slug", "platform", "name", "A", "timeZone", "UTC", "defaultCurrency", "EUR");
 
   @TestFactory
   Stream<DynamicTest> nobody_sees_the_rows_of_another_through_a_shared_connection(
@@ -52,6 +58,7 @@ class SmallPoolIT {
             .map(api -> APartner.named("Of " + tenants.indexOf(api)).createdBy(api))
             .toList();
     ApiClient nobody = ApiClient.of(platform);
+    ApiClient ours = ATenant.ofThePlatform(platform).api(EnumSet.allOf(Permission.class));
     AtOnce.times(
         THREADS,
         thread -> {
@@ -59,7 +66,9 @@ class SmallPoolIT {
             int mine = (thread + round) % tenants.size();
             int other = (mine + 1) % tenants.size();
             ApiClient api = tenants.get(mine);
+            assertThat(ours.post("/api/v1/tenants", TAKEN).status()).isEqualTo(409);
             assertThat(APartner.named("OF " + mine).postedBy(api).status()).isEqualTo(409);
+            assertThat(ours.get("/api/v1/tenant").text("slug")).isEqualTo("platform");
             assertThat(APartner.named("").postedBy(api).status()).isEqualTo(422);
             assertThat(api.get(APartner.path(partners.get(other))).status()).isEqualTo(404);
             assertThat(nobody.get(APartner.path(partners.get(mine))).status()).isEqualTo(401);
