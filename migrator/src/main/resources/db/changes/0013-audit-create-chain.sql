@@ -65,7 +65,8 @@ CREATE FUNCTION audit_activity_hash(act audit_activities, sequence bigint, origi
 
 CREATE FUNCTION link_audit_activity_at_commit() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, public
+  -- pg_temp comes last, or a temporary table of the caller would stand before ours.
+  SET search_path = pg_catalog, public, pg_temp
   -- Every statement below asks an index. A plan made of old statistics must not read the whole trail at each commit.
   SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off
   AS $function$

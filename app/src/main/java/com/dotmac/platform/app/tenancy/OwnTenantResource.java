@@ -2,6 +2,7 @@ package com.dotmac.platform.app.tenancy;
 
 import com.dotmac.platform.app.auth.Caller;
 import com.dotmac.platform.app.auth.Requires;
+import com.dotmac.platform.app.http.Answers;
 import com.dotmac.platform.app.http.EntityTags;
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.tenancy.Tenant;
@@ -38,6 +39,7 @@ public final class OwnTenantResource {
   @GET
   @UnitOfWork(readOnly = true)
   @Requires(Permission.SETTINGS_READ)
+  @Answers(TenantJson.View.class)
   public Response read(@Auth Caller caller) {
     return answer(tenants.get(caller.scope()));
   }
@@ -47,6 +49,7 @@ public final class OwnTenantResource {
   @UnitOfWork
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Requires(Permission.SETTINGS_WRITE)
+  @Answers(TenantJson.View.class)
   public Response change(
       @Auth Caller caller,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

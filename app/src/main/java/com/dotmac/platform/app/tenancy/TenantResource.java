@@ -2,8 +2,11 @@ package com.dotmac.platform.app.tenancy;
 
 import com.dotmac.platform.app.auth.Caller;
 import com.dotmac.platform.app.auth.Requires;
+import com.dotmac.platform.app.http.Answers;
 import com.dotmac.platform.app.http.EntityTags;
 import com.dotmac.platform.app.http.PageJson;
+import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.http.Refuses;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.shared.Identifiers;
@@ -64,6 +67,8 @@ public final class TenantResource {
   @POST
   @UnitOfWork
   @Requires(Permission.TENANTS_WRITE)
+  @Answers(value = TenantJson.View.class, status = 201)
+  @Refuses(ProblemCode.TENANT_SLUG_TAKEN)
   public Response create(
       @Auth Caller caller, @NotNull @Valid TenantJson.Create body, @Context UriInfo uri) {
     TenantDetails details = body.details();
@@ -80,6 +85,7 @@ public final class TenantResource {
   @GET
   @UnitOfWork(readOnly = true)
   @Requires(Permission.TENANTS_READ)
+  @Answers(value = TenantJson.View.class, page = true)
   public Response list(
       @Auth Caller caller,
       @QueryParam("status") @Nullable TenantStatus status,
@@ -99,6 +105,8 @@ public final class TenantResource {
   @Path("/{id}")
   @UnitOfWork(readOnly = true)
   @Requires(Permission.TENANTS_READ)
+  @Answers(TenantJson.View.class)
+  @Refuses(ProblemCode.TENANT_NOT_FOUND)
   public Response read(@Auth Caller caller, @PathParam("id") UUID id) {
     return OwnTenantResource.answer(within(id, caller, context -> tenants.get(context.scope())));
   }
@@ -109,6 +117,8 @@ public final class TenantResource {
   @UnitOfWork
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Requires(Permission.TENANTS_WRITE)
+  @Answers(TenantJson.View.class)
+  @Refuses(ProblemCode.TENANT_NOT_FOUND)
   public Response change(
       @Auth Caller caller,
       @PathParam("id") UUID id,
@@ -124,6 +134,12 @@ public final class TenantResource {
   @Path("/{id}/suspend")
   @UnitOfWork
   @Requires(Permission.TENANTS_WRITE)
+  @Answers(TenantJson.View.class)
+  @Refuses({
+    ProblemCode.TENANT_NOT_FOUND,
+    ProblemCode.TENANT_STEP_NOT_ALLOWED,
+    ProblemCode.TENANT_IS_PLATFORM
+  })
   public Response suspend(
       @Auth Caller caller,
       @PathParam("id") UUID id,
@@ -139,6 +155,8 @@ public final class TenantResource {
   @Path("/{id}/resume")
   @UnitOfWork
   @Requires(Permission.TENANTS_WRITE)
+  @Answers(TenantJson.View.class)
+  @Refuses({ProblemCode.TENANT_NOT_FOUND, ProblemCode.TENANT_STEP_NOT_ALLOWED})
   public Response resume(
       @Auth Caller caller,
       @PathParam("id") UUID id,
