@@ -3,7 +3,6 @@ package com.dotmac.platform.it.configuration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Tables of settings in Markdown, one for each section of the file. */
@@ -37,12 +36,12 @@ final class SettingsTables {
             setting.type(),
             setting.meaning())
         .stream()
-        .map(withoutBreaks())
+        .map(SettingsTables::withoutBreaks)
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
-  private static Function<String, String> withoutBreaks() {
-    return text -> text.replaceAll("\\s+", " ").replace("|", "\\|");
+  private static String withoutBreaks(String text) {
+    return text.replaceAll("\\s+", " ").replace("|", "\\|");
   }
 
   private static String code(String text) {

@@ -1,7 +1,9 @@
 package com.dotmac.platform.it.openapi;
 
 import com.dotmac.platform.app.http.CountryCode;
+import com.dotmac.platform.app.http.CurrencyCode;
 import com.dotmac.platform.app.http.Rate;
+import com.dotmac.platform.app.http.TimeZoneName;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Constraint;
 import jakarta.validation.constraints.Email;
@@ -59,6 +61,10 @@ final class Constraints {
       schema.put("pattern", whole(pattern.regexp()));
     } else if (annotation instanceof CountryCode code) {
       schema.put("pattern", "^[A-Z]{2}$").put("description", sentence(code.message()));
+    } else if (annotation instanceof CurrencyCode code) {
+      schema.put("pattern", "^[A-Z]{3}$").put("description", sentence(code.message()));
+    } else if (annotation instanceof TimeZoneName zone) {
+      schema.put("description", sentence(zone.message()));
     } else if (annotation instanceof Rate rate) {
       schema.put("pattern", RATE).put("description", sentence(rate.message()));
     } else if (!(annotation instanceof NotNull)

@@ -1,5 +1,7 @@
 package com.dotmac.platform.it.openapi;
 
+import com.dotmac.platform.app.schema.SchemaSettings.OnDrift;
+import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.MovableClock;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,13 +49,22 @@ public final class Examples {
    */
   record Exchange(Map<String, String> parameters, @Nullable JsonNode sent, JsonNode answered) {}
 
-  /** Plays them on a platform of this database, for a tenant of their own. */
+  /**
+   * Plays them on a platform of this database, for the platform's own tenant, which reaches every
+   * endpoint.
+   */
   public static Examples playedOn(TestDatabase database) {
     Examples examples = new Examples();
     MovableClock clock = MovableClock.at("2026-01-15T09:30:00Z");
-    try (RunningPlatform platform = RunningPlatform.on(database, clock)) {
+    // The list of what the schema must be may be made anew in the same run, and not be packaged
+    // yet.
+    try (RunningPlatform platform =
+        RunningPlatform.on(
+            database, clock, settings -> settings.getSchema().setOnDrift(OnDrift.REPORT))) {
       EveryEndpoint.playedBy(
-          ATenant.of(platform).api().with("X-Request-Id", "example"),
+          ATenant.ofThePlatform(platform)
+              .api(EnumSet.allOf(Permission.class))
+              .with("X-Request-Id", "example"),
           "Nordwind Partners",
           (verb, template, path, body, answer) -> {
             examples.note(verb, template, path, body, answer);

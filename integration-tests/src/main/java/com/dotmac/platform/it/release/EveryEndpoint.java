@@ -4,6 +4,7 @@ import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -153,7 +154,7 @@ public final class EveryEndpoint {
   private void ownTenant() {
     ApiAnswer tenant = send("GET", TENANT, "", TENANT, null);
     if (used.contains("GET " + TENANT)) {
-      send("PATCH", TENANT, tenant.etag(), TENANT, Map.of("name", "Renamed " + UUID.randomUUID()));
+      send("PATCH", TENANT, tenant.etag(), TENANT, Map.of("name", nameOfPartner));
     }
   }
 
@@ -166,7 +167,7 @@ public final class EveryEndpoint {
     Map<String, String> body =
         Map.of(
             "slug",
-            "t-" + UUID.randomUUID(),
+            nameOfPartner.toLowerCase(Locale.ROOT).replace(' ', '-'),
             "name",
             "New",
             "timeZone",

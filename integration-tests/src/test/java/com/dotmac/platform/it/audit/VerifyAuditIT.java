@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsDatabase
 class VerifyAuditIT {
   private final TestDatabase database;
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   VerifyAuditIT(TestDatabase database) {
     this.database = database;

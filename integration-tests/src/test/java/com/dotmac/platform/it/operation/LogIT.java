@@ -217,9 +217,9 @@ class LogIT {
   @Test
   void a_start_that_fails_does_not_tell_the_password() {
     Map<String, String> environment = talkative(database);
-    environment.put(
+    environment.computeIfPresent(
         "DATABASE_URL",
-        environment.get("DATABASE_URL").replace(database.appPassword(), PASSWORD_OF_A_PERSON));
+        (name, address) -> address.replace(database.appPassword(), PASSWORD_OF_A_PERSON));
     JarProgram.Ended ended = new JarProgram(JAVA, Jars.app(), environment).run("server");
     assertThat(ended.exitCode()).isEqualTo(9);
     assertThat(ended.out() + ended.err()).doesNotContain(PASSWORD_OF_A_PERSON);

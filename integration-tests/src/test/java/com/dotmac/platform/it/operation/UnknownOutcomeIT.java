@@ -59,8 +59,8 @@ class UnknownOutcomeIT {
   @EnumSource
   void the_caller_is_told_that_nobody_knows_and_a_repetition_under_the_key_has_one_effect(Cut cut)
       throws Exception {
-    String name = "Partner " + cut.ordinal();
-    ApiClient under = api.with("Idempotency-Key", "unknown-" + cut.ordinal());
+    String name = "Partner " + cut;
+    ApiClient under = api.with("Idempotency-Key", "unknown-" + cut);
     proxy.cutOnce(cut);
     ApiAnswer unknown = APartner.named(name).postedBy(under);
     assertThat(proxy.hasCut()).isTrue();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsDatabase
 class PlatformCommandIT {
   private final TestDatabase database;
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   PlatformCommandIT(TestDatabase database) {
     this.database = database;

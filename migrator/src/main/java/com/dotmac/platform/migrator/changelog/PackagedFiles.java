@@ -50,4 +50,15 @@ final class PackagedFiles extends ClassLoaderResourceAccessor {
       return super.getAll(path);
     }
   }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      super.close();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
 }

@@ -8,7 +8,6 @@ import liquibase.Scope;
 import liquibase.database.DatabaseFactory;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.parser.ChangeLogParserFactory;
-
 import liquibase.resource.ResourceAccessor;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 

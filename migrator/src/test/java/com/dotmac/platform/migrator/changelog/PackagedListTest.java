@@ -29,9 +29,7 @@ class PackagedListTest {
     PackagedFiles files =
         new PackagedFiles(
             Changelog.PACKAGED,
-            List.of(
-                new Change(
-                    "9999-not-there", "dotmac", MISSING, checksum -> true)));
+            List.of(new Change("9999-not-there", "dotmac", MISSING, checksum -> true)));
     Changelog list = new Changelog(Changelog.PACKAGED, files);
     assertThatThrownBy(() -> QuietLiquibase.call(files, list::sets))
         .isInstanceOfSatisfying(
