@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,8 @@ class ReleasedChangesTest {
 
   @Test
   void what_is_recorded_is_read_again(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("docs"));
+    Files.writeString(folder.resolve("docs/openapi.json"), "{}");
     Release later = new Release("0.10.0", "4712abc", present);
     later.record(folder);
     release.record(folder);
