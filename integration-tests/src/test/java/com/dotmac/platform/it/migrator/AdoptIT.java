@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdoptIT {
   private static final String ROWS =
       """
-      INSERT INTO tenants (id, slug, name, status, time_zone, default_currency, created_at, updated_at, version)
-        VALUES ('00000000-0000-0000-0000-000000000001', 'one', 'One', 'active', 'UTC', 'EUR', now(), now(), 0);
+      INSERT INTO tenants (id, slug, name, status, time_zone, default_currency, platform, created_at, updated_at, version)
+        VALUES ('00000000-0000-0000-0000-000000000001', 'one', 'One', 'active', 'UTC', 'EUR', false, now(), now(), 0);
       INSERT INTO users (tenant_id, id, email, display_name, status, created_at, updated_at, version)
         VALUES ('00000000-0000-0000-0000-000000000001', gen_random_uuid(), 'a@example.org', 'A', 'active', now(), now(), 0);
       INSERT INTO customers (tenant_id, id, number, name, status, created_at, updated_at, version)

@@ -96,7 +96,9 @@ class CatalogReaderIT {
         DO $$ DECLARE thing text; BEGIN
           FOR thing IN SELECT 'TABLE ' || oid::regclass FROM pg_class
               WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-              UNION ALL SELECT 'FUNCTION current_tenant_id()' LOOP
+              UNION ALL SELECT 'FUNCTION ' || oid::regprocedure FROM pg_proc
+              WHERE pronamespace = 'public'::regnamespace
+                AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e') LOOP
             EXECUTE 'ALTER ' || thing || ' OWNER TO it_other_owner';
           END LOOP;
         END $$

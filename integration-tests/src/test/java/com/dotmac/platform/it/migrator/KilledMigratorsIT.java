@@ -8,11 +8,14 @@ import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.migrator.footprint.Footprints;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,13 +34,13 @@ class KilledMigratorsIT {
       throws SQLException, IOException, InterruptedException {
     // The first change changes the rights on the schema; its history does not exist before it.
     killWhileItWaits(database, "GRANT USAGE ON SCHEMA public TO PUBLIC");
-    assertStands(database, 0);
+    assertStands(database, 0, 0);
     int changes = FOOTPRINTS.footprints().size();
     for (int change = 1; change <= changes; change++) {
       killWhileItWaits(database, "LOCK TABLE databasechangelog IN SHARE MODE");
-      assertStands(database, change - 1);
+      assertStands(database, isOneTransaction(change) ? change - 1 : change, change - 1);
       killWhileItWaits(database, "LOCK TABLE migration_steps IN SHARE MODE");
-      assertStands(database, change);
+      assertStands(database, change, change);
     }
 
     assertThat(MigratorRun.of(database, "migrate").done().out()).contains("nothing to do");
@@ -77,13 +80,23 @@ class KilledMigratorsIT {
         + " WHERE NOT granted AND datname = current_database()";
   }
 
-  private static void assertStands(TestDatabase database, int changes) throws SQLException {
+  /** One that is not, such as a concurrent index build, is there before its row in the history. */
+  private static boolean isOneTransaction(int change) throws IOException {
+    String file = "/db/changes/" + FOOTPRINTS.footprints().get(change - 1).change() + ".sql";
+    try (InputStream text = Footprints.class.getResourceAsStream(file)) {
+      return !new String(Objects.requireNonNull(text, file).readAllBytes(), StandardCharsets.UTF_8)
+          .contains("runInTransaction:false");
+    }
+  }
+
+  private static void assertStands(TestDatabase database, int made, int recorded)
+      throws SQLException {
     await().atMost(Duration.ofMinutes(2)).until(() -> Facts.ask(database, migrators()).equals("0"));
     assertThat(Facts.catalog(database).objects())
-        .as("after a kill at change %d", changes)
-        .containsExactlyElementsOf(FOOTPRINTS.after(changes).objects());
+        .as("after a kill, with %d changes recorded", recorded)
+        .containsExactlyElementsOf(FOOTPRINTS.after(made).objects());
     assertThat(Facts.ask(database, "SELECT count(*) FROM databasechangelog"))
-        .isEqualTo(String.valueOf(changes));
+        .isEqualTo(String.valueOf(recorded));
   }
 
   private static String migrators() {
