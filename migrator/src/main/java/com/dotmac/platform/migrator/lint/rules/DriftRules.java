@@ -8,6 +8,7 @@ import com.dotmac.platform.migrator.lint.sql.Names;
 import com.dotmac.platform.migrator.lint.sql.ParsedSql;
 import java.util.List;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Anonymous_blockContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_index_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_view_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.If_existsContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.If_not_existsContext;
@@ -25,10 +26,15 @@ final class DriftRules {
             DRIFT,
             "`IF NOT EXISTS`",
             "An object that is there already and is another one is taken for ours.",
-            "Leave it out: the history knows whether the change ran.",
+            "Leave it out: the history knows whether the change ran. Only a concurrent index build keeps"
+                + " it: that may be killed before its row is written.",
             each(
                 If_not_existsContext.class,
-                (change, words) -> "whatever is there already is taken for it")),
+                (change, words) ->
+                    words.getParent() instanceof Create_index_statementContext index
+                            && index.CONCURRENTLY() != null
+                        ? null
+                        : "whatever is there already is taken for it")),
         Rule.error(
             "if-exists",
             DRIFT,
