@@ -154,12 +154,9 @@ public final class Adopter {
   /** Whatever is still otherwise than the changes make it; rights that an old server gave, say. */
   private void settle() throws SQLException {
     Catalog expected = footprints.without(left);
-    for (Difference difference : ofOurs(expected)) {
-      for (String sql : Repair.of(difference).sqlInTransaction()) {
-        run(sql);
-      }
-    }
-    List<Difference> still = ofOurs(expected);
+    List<Difference> still = leftAfter(ofOurs(expected), expected);
+    // What is revoked on a table goes from its columns as well, and is given to them again.
+    still = leftAfter(still, expected);
     if (!still.isEmpty()) {
       throw new Refusal(
           ExitCode.REFUSED,
@@ -171,6 +168,16 @@ public final class Adopter {
           "look at the plan: java -jar migrator.jar db adopt; mend these by hand, then try again",
           null);
     }
+  }
+
+  private List<Difference> leftAfter(List<Difference> differences, Catalog expected)
+      throws SQLException {
+    for (Difference difference : differences) {
+      for (String sql : Repair.of(difference).sqlInTransaction()) {
+        run(sql);
+      }
+    }
+    return differences.isEmpty() ? differences : ofOurs(expected);
   }
 
   /** Tables of one role under the history of another could never be migrated by either. */
