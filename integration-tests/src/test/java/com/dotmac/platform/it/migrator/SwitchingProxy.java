@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pooler between clients and a server, as small as it can be: a client has a server connection
@@ -28,6 +29,8 @@ final class SwitchingProxy implements AutoCloseable {
     LAST_USED,
     /** The one that has been idle for longest. */
     LONGEST_IDLE,
+    /** The one used before the last, which is still being given back when the next is asked for. */
+    LAST_BUT_ONE,
     /** Always the same: a pool in session mode. */
     OWN
   }
@@ -86,22 +89,30 @@ final class SwitchingProxy implements AutoCloseable {
       server.peer().write(frame);
       if (frame.type() == 'S' || frame.type() == 'Q') {
         server.peer().flush();
-        if (answered(server, client) && order != Order.OWN) {
-          give(server);
+        if (readyOutsideTransaction(server, client)) {
           server = null;
         }
       }
     }
   }
 
-  /** Forwards until the server is ready; whether it is outside a transaction then. */
-  private static boolean answered(Server server, Peer client) throws IOException {
+  /**
+   * Forwards until the server is ready, and gives it back when it is outside a transaction then:
+   * before the client can know of it, so that what the next one gets does not depend on threads.
+   *
+   * @return whether it was given back
+   */
+  private boolean readyOutsideTransaction(Server server, Peer client) throws IOException {
     while (true) {
       Frame frame = server.peer().read();
       client.write(frame);
       if (frame.type() == 'Z') {
+        boolean given = order != Order.OWN && frame.body()[0] == 'I';
+        if (given) {
+          give(server);
+        }
         client.flush();
-        return frame.body()[0] == 'I';
+        return given;
       }
     }
   }
@@ -131,9 +142,24 @@ final class SwitchingProxy implements AutoCloseable {
 
   private Server take(byte[] startup) throws IOException {
     synchronized (idle) {
-      Server server = order == Order.LAST_USED ? idle.pollLast() : idle.pollFirst();
+      Server server =
+          switch (order) {
+            case LAST_USED -> idle.pollLast();
+            case LAST_BUT_ONE -> lastButOne();
+            case LONGEST_IDLE, OWN -> idle.pollFirst();
+          };
       return server == null ? connect(startup) : server;
     }
+  }
+
+  private @Nullable Server lastButOne() {
+    Server last = idle.pollLast();
+    Server before = idle.pollLast();
+    if (last != null && before != null) {
+      idle.addLast(last);
+      return before;
+    }
+    return last;
   }
 
   private void give(Server server) {

@@ -15,9 +15,13 @@ import java.sql.Statement;
  * this migrator ends. It is found out by what it does: two connections that are open at the same
  * time, one of them in a transaction, each keep the process they had. Poolers that keep one process
  * per client pass.
+ *
+ * <p>Each connection is asked twice in a row. One that gives a process back before it answers hands
+ * the last one to whoever asks next, so the other connection is seen with it; one that gives it
+ * back after the answer does not have it at hand yet when the same connection asks again.
  */
 final class Pooler {
-  private static final int ROUNDS = 2;
+  private static final int ROUNDS = 3;
 
   private Pooler() {}
 
@@ -46,7 +50,7 @@ final class Pooler {
       throws SQLException {
     busy.setAutoCommit(false);
     try {
-      return process(busy) == ofBusy && process(idle) == ofIdle;
+      return process(busy) == ofBusy && process(idle) == ofIdle && process(idle) == ofIdle;
     } finally {
       busy.rollback();
       busy.setAutoCommit(true);
