@@ -27,19 +27,24 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledMigratorsIT {
   private static final Footprints FOOTPRINTS = Footprints.packaged();
 
+  /** What the server does by itself within a second of waiting for a client that is gone. */
+  private static final String END_OF_SESSIONS =
+      "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname ="
+          + " current_database() AND application_name LIKE 'dotmac-migrator%'";
+
   @TempDir private Path folder = Path.of("");
 
   @Test
   void killed_inside_and_after_every_change_the_next_run_goes_on_alone(@Empty TestDatabase database)
       throws SQLException, IOException, InterruptedException {
     // The first change changes the rights on the schema; its history does not exist before it.
-    killWhileItWaits(database, "GRANT USAGE ON SCHEMA public TO PUBLIC");
+    killWhileItWaits(database, "GRANT USAGE ON SCHEMA public TO PUBLIC", END_OF_SESSIONS);
     assertStands(database, 0, 0);
     int changes = FOOTPRINTS.footprints().size();
     for (int change = 1; change <= changes; change++) {
-      killWhileItWaits(database, "LOCK TABLE databasechangelog IN SHARE MODE");
+      killWhileItWaits(database, "LOCK TABLE databasechangelog IN SHARE MODE", END_OF_SESSIONS);
       assertStands(database, isOneTransaction(change) ? change - 1 : change, change - 1);
-      killWhileItWaits(database, "LOCK TABLE migration_steps IN SHARE MODE");
+      killWhileItWaits(database, "LOCK TABLE migration_steps IN SHARE MODE", END_OF_SESSIONS);
       assertStands(database, change, change);
     }
 
@@ -52,7 +57,24 @@ class KilledMigratorsIT {
         .isEqualTo("0");
   }
 
-  private void killWhileItWaits(TestDatabase database, String obstacle)
+  @Test
+  void a_server_that_does_what_was_sent_before_the_kill_has_the_change_with_its_row_or_neither(
+      @Empty TestDatabase database) throws SQLException, IOException, InterruptedException {
+    killWhileItWaits(database, "GRANT USAGE ON SCHEMA public TO PUBLIC", "SELECT 1");
+    assertStands(database, 0, 0);
+    killWhileItWaits(database, "LOCK TABLE databasechangelog IN SHARE MODE", "SELECT 1");
+    awaitEndOfSessions(database);
+    int recorded = Integer.parseInt(Facts.ask(database, "SELECT count(*) FROM databasechangelog"));
+    assertStands(database, recorded, recorded);
+
+    MigratorRun.of(database, "migrate").done();
+    assertThat(Facts.catalog(database)).isEqualTo(FOOTPRINTS.head());
+  }
+
+  /**
+   * @param afterwards what happens at the server when the migrator is gone and before it can go on
+   */
+  private void killWhileItWaits(TestDatabase database, String obstacle, String afterwards)
       throws SQLException, IOException, InterruptedException {
     try (Connection connection = database.connectAsAdministrator();
         Statement statement = connection.createStatement();
@@ -63,6 +85,7 @@ class KilledMigratorsIT {
           .untilAsserted(
               () -> assertThat(Facts.ask(database, waiting())).as(killed.said()).isEqualTo("1"));
       killed.kill();
+      statement.execute(afterwards);
       connection.rollback();
     }
   }
@@ -91,12 +114,16 @@ class KilledMigratorsIT {
 
   private static void assertStands(TestDatabase database, int made, int recorded)
       throws SQLException {
-    await().atMost(Duration.ofMinutes(2)).until(() -> Facts.ask(database, migrators()).equals("0"));
+    awaitEndOfSessions(database);
     assertThat(Facts.catalog(database).objects())
         .as("after a kill, with %d changes recorded", recorded)
         .containsExactlyElementsOf(FOOTPRINTS.after(made).objects());
     assertThat(Facts.ask(database, "SELECT count(*) FROM databasechangelog"))
         .isEqualTo(String.valueOf(recorded));
+  }
+
+  private static void awaitEndOfSessions(TestDatabase database) {
+    await().atMost(Duration.ofMinutes(2)).until(() -> Facts.ask(database, migrators()).equals("0"));
   }
 
   private static String migrators() {

@@ -9,7 +9,6 @@ import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
-import liquibase.database.DatabaseFactory;
 import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +179,7 @@ public final class Engine {
   }
 
   private Liquibase liquibase(StepConnection connection) throws LiquibaseException {
-    Database database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(connection);
+    Database database = new StepDatabase(connection);
     Liquibase liquibase = new Liquibase(changelog.path(), changelog.files(), database);
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
     liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);

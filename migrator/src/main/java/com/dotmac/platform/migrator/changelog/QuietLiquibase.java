@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import liquibase.Scope;
-import liquibase.database.DatabaseFactory;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ResourceAccessor;
@@ -47,7 +46,6 @@ public final class QuietLiquibase {
 
   /** Loads what every use of Liquibase needs, for who has nothing better to do. */
   public static void prepare() {
-    DatabaseFactory.getInstance();
     ChangeLogParserFactory.getInstance();
     SqlGeneratorFactory.getInstance();
     LockServiceFactory.getInstance();

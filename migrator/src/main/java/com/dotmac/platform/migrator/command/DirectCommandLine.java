@@ -61,7 +61,8 @@ public final class DirectCommandLine {
 
   /** The options, or {@code null} when the command line is wrong: the other way can say how. */
   private static @Nullable Namespace parse(Verb verb, PrintStream out, String... args) {
-    ArgumentParser parser = ArgumentParsers.newFor(COMMAND).addHelp(false).build();
+    ArgumentParser parser =
+        ArgumentParsers.newFor(COMMAND).addHelp(false).terminalWidthDetection(false).build();
     Verbs.configure(verb, parser.addSubparsers().addParser(verb.name(), false), out);
     try {
       return parser.parseArgs(Arrays.copyOfRange(args, 1, args.length));

@@ -29,10 +29,13 @@ public final class DeploymentLock implements AutoCloseable {
   public static final String SOMEBODY_WORKS =
       "((" + LockKeys.IS_DEPLOYMENT + ") OR (" + LockKeys.IS_WORK + "))";
 
+  private static final Duration STILL_HELD = Duration.ofMillis(50);
+
   private final Target target;
   private final Connection connection;
   private final Spare spare;
   private final Watch watch;
+  private long heldAt;
 
   private DeploymentLock(Target target, Connection connection, Spare spare, Watch watch) {
     this.target = target;
@@ -129,13 +132,19 @@ public final class DeploymentLock implements AutoCloseable {
   }
 
   /**
-   * Returns when the lock is still held; to be asked before every change.
+   * Returns when the lock is still held; to be asked before every change. The server is asked when
+   * its last answer is older than a change may take before anybody looks again: it can be lost
+   * within a change as well as between two.
    *
    * @throws Refusal when it is lost: somebody ended its session, or the network did
    */
   public void verify() {
     watch.forget();
     SQLException failure = watch.failure();
+    long now = System.nanoTime();
+    if (failure == null && heldAt != 0 && now - heldAt < STILL_HELD.toNanos()) {
+      return;
+    }
     try {
       if (failure == null
           && number(
@@ -143,6 +152,7 @@ public final class DeploymentLock implements AutoCloseable {
                   "SELECT count(*) FROM pg_locks l WHERE l.pid = pg_backend_pid() AND "
                       + LockKeys.IS_DEPLOYMENT)
               == 1) {
+        heldAt = now;
         return;
       }
     } catch (SQLException e) {

@@ -21,7 +21,7 @@ import java.sql.Statement;
  * back after the answer does not have it at hand yet when the same connection asks again.
  */
 final class Pooler {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
   private Pooler() {}
 

@@ -2,6 +2,9 @@ package com.dotmac.platform.migrator.target;
 
 import java.security.SecureRandom;
 import java.security.Security;
+import java.text.Normalizer;
+import java.text.NumberFormat;
+import java.util.GregorianCalendar;
 
 /**
  * Lets the two halves of a short run not wait for each other: while the driver's first classes are
@@ -28,7 +31,6 @@ public final class HeadStart {
 
   /** Begins; returns at once. */
   public static void begin() {
-    preferHashes();
     // Not a lambda: the first one of a process costs more than what is won here.
     Thread thread = new Thread(new Preparation(), "head start");
     thread.setDaemon(true);
@@ -66,10 +68,15 @@ public final class HeadStart {
 
     @Override
     public void run() {
+      preferHashes();
       new SecureRandom().nextInt();
       for (String name : NEEDED_LATER) {
         load(name);
       }
+      // Of what language and country say about numbers, weeks and letters the driver makes use too.
+      NumberFormat.getIntegerInstance();
+      new GregorianCalendar();
+      Normalizer.isNormalized("", Normalizer.Form.NFKC);
     }
 
     private static void load(String name) {
