@@ -28,7 +28,8 @@ class FailuresIT {
       Map.of(
           "tag", List.of("v1"),
           "rollback", List.of("--count", "1", "--confirm", "nowhere"),
-          "snapshot", List.of("--output-directory", "build"));
+          "snapshot", List.of("--output-directory", "build"),
+          "docs", List.of("--output-directory", "build"));
 
   @TempDir private Path folder = Path.of("");
 
