@@ -155,6 +155,6 @@ public final class SignIns {
   }
 
   private static CallContext context(TenantScope scope, User user, Instant now) {
-    return new CallContext(scope, SessionService.actor(user), now, null, RequestId.current());
+    return new CallContext(scope, user.actor(), now, null, RequestId.current());
   }
 }

@@ -1,6 +1,7 @@
 package com.dotmac.platform.domain.identity;
 
 import com.dotmac.platform.domain.shared.Identifiers;
+import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -88,6 +89,11 @@ public class User {
   /** What people say of the user. */
   public UserDetails details() {
     return new UserDetails(email, displayName);
+  }
+
+  /** The user as somebody who acts. */
+  public Actor actor() {
+    return new Actor(Actor.Kind.USER, id, displayName);
   }
 
   /** When the user showed that the address is his; {@code null}: not yet. */

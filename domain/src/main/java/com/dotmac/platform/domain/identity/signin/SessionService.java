@@ -1,11 +1,9 @@
 package com.dotmac.platform.domain.identity.signin;
 
 import com.dotmac.platform.domain.identity.SessionEnding;
-import com.dotmac.platform.domain.identity.User;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
-import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
@@ -113,7 +111,7 @@ public final class SessionService implements SessionEnding {
       return Optional.empty();
     }
     UserSession session = held.get();
-    CallContext context = new CallContext(scope, actor(asking.get().user()), at, null, requestId);
+    CallContext context = new CallContext(scope, asking.get().user().actor(), at, null, requestId);
     if (!session.opensWith(token)) {
       end(context, session, SessionEnd.TOKEN_REUSED);
       return Optional.empty();
@@ -173,14 +171,5 @@ public final class SessionService implements SessionEnding {
     session.end(reason, context.at());
     userSessions.flush(context.scope());
     audit.record(context, "session.ended", session.id(), before, session.auditState());
-  }
-
-  /**
-   * A person as an actor.
-   *
-   * @param user the person
-   */
-  public static Actor actor(User user) {
-    return new Actor(Actor.Kind.USER, user.id(), user.displayName());
   }
 }
