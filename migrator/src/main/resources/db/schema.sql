@@ -469,6 +469,66 @@ COMMENT ON COLUMN partners.metadata IS 'Names and texts of the tenant''s own; th
 COMMENT ON COLUMN partners.version IS 'Grows by one with each change; guards against lost updates.';
 
 
+-- roles ---------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE roles (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name character varying(100) NOT NULL,
+  permissions character varying(50)[] NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_roles PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_roles_name UNIQUE (tenant_id, name),
+  CONSTRAINT fk_roles_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_roles_name CHECK (((name)::text <> ''::text)),
+  CONSTRAINT ck_roles_permissions CHECK ((cardinality(permissions) > 0))
+);
+ALTER TABLE roles ENABLE ROW LEVEL SECURITY;
+ALTER TABLE roles FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON roles USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE roles TO dotmac_app;
+GRANT SELECT ON TABLE roles TO dotmac_readonly;
+
+COMMENT ON TABLE roles IS 'Roles that a tenant made for itself, beside the standard ones of the code.';
+COMMENT ON COLUMN roles.permissions IS 'Names of what whoever has the role may do, for example partners:read.';
+COMMENT ON COLUMN roles.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- sign_in_attempts ----------------------------------------------------------------------------------------------------
+
+CREATE TABLE sign_in_attempts (
+  tenant_id uuid NOT NULL,
+  email_digest character varying(64) NOT NULL,
+  failures integer NOT NULL,
+  locked_until timestamp with time zone,
+  expires_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_sign_in_attempts PRIMARY KEY (tenant_id, email_digest),
+  CONSTRAINT fk_sign_in_attempts_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_sign_in_attempts_email_digest CHECK (((email_digest)::text ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT ck_sign_in_attempts_failures CHECK ((failures >= 0))
+);
+ALTER TABLE sign_in_attempts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sign_in_attempts FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_sign_in_attempts_expiry ON public.sign_in_attempts USING btree (tenant_id, expires_at);
+
+CREATE POLICY tenant_isolation ON sign_in_attempts USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE sign_in_attempts TO dotmac_app;
+
+COMMENT ON TABLE sign_in_attempts IS 'Guesses at passwords since the last sign-in, for each address that was tried.';
+COMMENT ON COLUMN sign_in_attempts.email_digest IS 'SHA-256 of the address in lower case, in hexadecimal: strangers'' addresses are not kept.';
+COMMENT ON COLUMN sign_in_attempts.failures IS 'Attempts that did not succeed, and those that are being checked.';
+COMMENT ON COLUMN sign_in_attempts.locked_until IS 'Before this instant no password is tried; NULL: not locked.';
+COMMENT ON COLUMN sign_in_attempts.expires_at IS 'From this instant on the row is as if it were not there, and is removed by and by.';
+COMMENT ON COLUMN sign_in_attempts.version IS 'Grows by one with each change; guards against lost updates.';
+
+
 -- tenants -------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE tenants (
@@ -517,6 +577,113 @@ COMMENT ON COLUMN tenants.version IS 'Grows by one with each change; guards agai
 COMMENT ON COLUMN tenants.platform IS 'Whether this is the platform''s own tenant; at most one is.';
 
 
+-- user_passwords ------------------------------------------------------------------------------------------------------
+
+CREATE TABLE user_passwords (
+  tenant_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  hash character varying(200) NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_user_passwords PRIMARY KEY (tenant_id, user_id),
+  CONSTRAINT fk_user_passwords_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_user_passwords_user FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id),
+  CONSTRAINT ck_user_passwords_hash CHECK (((hash)::text ~~ '$argon2id$%'::text))
+);
+ALTER TABLE user_passwords ENABLE ROW LEVEL SECURITY;
+ALTER TABLE user_passwords FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON user_passwords USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE user_passwords TO dotmac_app;
+
+COMMENT ON TABLE user_passwords IS 'How people prove who they are. A user without a row cannot sign in with a password.';
+COMMENT ON COLUMN user_passwords.hash IS 'Argon2id with its parameters and its salt, in the PHC string format.';
+COMMENT ON COLUMN user_passwords.changed_at IS 'When this password was set.';
+COMMENT ON COLUMN user_passwords.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- user_roles ----------------------------------------------------------------------------------------------------------
+
+CREATE TABLE user_roles (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  standard_role character varying(50),
+  role_id uuid,
+  granted_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_user_roles PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_user_roles_role UNIQUE (tenant_id, user_id, role_id),
+  CONSTRAINT uq_user_roles_standard_role UNIQUE (tenant_id, user_id, standard_role),
+  CONSTRAINT fk_user_roles_role FOREIGN KEY (tenant_id, role_id) REFERENCES roles(tenant_id, id),
+  CONSTRAINT fk_user_roles_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_user_roles_user FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id),
+  CONSTRAINT ck_user_roles_one CHECK ((num_nonnulls(standard_role, role_id) = 1)),
+  CONSTRAINT ck_user_roles_standard_role CHECK (((standard_role)::text = ANY (ARRAY[('platform_administrator'::character varying)::text, ('tenant_administrator'::character varying)::text, ('billing'::character varying)::text, ('partner_manager'::character varying)::text, ('auditor'::character varying)::text])))
+);
+ALTER TABLE user_roles ENABLE ROW LEVEL SECURITY;
+ALTER TABLE user_roles FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_user_roles_role ON public.user_roles USING btree (tenant_id, role_id);
+CREATE INDEX ix_user_roles_standard_role ON public.user_roles USING btree (tenant_id, standard_role);
+
+CREATE POLICY tenant_isolation ON user_roles USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, DELETE ON TABLE user_roles TO dotmac_app;
+GRANT SELECT ON TABLE user_roles TO dotmac_readonly;
+
+COMMENT ON TABLE user_roles IS 'Roles that people have.';
+COMMENT ON COLUMN user_roles.standard_role IS 'Code of a role that every tenant has; NULL: one of the tenant''s own.';
+COMMENT ON COLUMN user_roles.role_id IS 'One of the tenant''s own roles; NULL: a standard one.';
+
+
+-- user_sessions -------------------------------------------------------------------------------------------------------
+
+CREATE TABLE user_sessions (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  family_digest bytea NOT NULL,
+  token_digest bytea NOT NULL,
+  user_agent character varying(200),
+  created_at timestamp with time zone NOT NULL,
+  refreshed_at timestamp with time zone NOT NULL,
+  idle_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  end_reason character varying(20),
+  version integer NOT NULL,
+  CONSTRAINT pk_user_sessions PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_user_sessions_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_user_sessions_user FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id),
+  CONSTRAINT ck_user_sessions_end CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+  CONSTRAINT ck_user_sessions_end_reason CHECK (((end_reason)::text = ANY (ARRAY[('signed_out'::character varying)::text, ('token_reused'::character varying)::text, ('password_changed'::character varying)::text, ('user_disabled'::character varying)::text, ('password_reset'::character varying)::text]))),
+  CONSTRAINT ck_user_sessions_ended_at CHECK ((ended_at >= created_at)),
+  CONSTRAINT ck_user_sessions_expires_at CHECK (((created_at < idle_at) AND (idle_at <= expires_at))),
+  CONSTRAINT ck_user_sessions_family_digest CHECK ((octet_length(family_digest) = 32)),
+  CONSTRAINT ck_user_sessions_token_digest CHECK ((octet_length(token_digest) = 32))
+);
+ALTER TABLE user_sessions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE user_sessions FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_user_sessions_user ON public.user_sessions USING btree (tenant_id, user_id, id);
+
+CREATE POLICY tenant_isolation ON user_sessions USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE user_sessions TO dotmac_app;
+
+COMMENT ON TABLE user_sessions IS 'People who signed in, and the one refresh token of each that is still good.';
+COMMENT ON COLUMN user_sessions.family_digest IS 'SHA-256 of the part that all refresh tokens of the session share, 128 random bits.';
+COMMENT ON COLUMN user_sessions.token_digest IS 'SHA-256 of the part that only the newest refresh token has, 256 random bits.';
+COMMENT ON COLUMN user_sessions.user_agent IS 'What the program called itself, for the person to know it again; NULL: nothing.';
+COMMENT ON COLUMN user_sessions.refreshed_at IS 'When the newest refresh token was given.';
+COMMENT ON COLUMN user_sessions.idle_at IS 'From this instant on the session is over, unless it is refreshed before.';
+COMMENT ON COLUMN user_sessions.expires_at IS 'From this instant on the session is over, whatever is done.';
+COMMENT ON COLUMN user_sessions.ended_at IS 'From this instant on the session opens nothing; NULL: nobody ended it.';
+COMMENT ON COLUMN user_sessions.end_reason IS 'Why it was ended; NULL: nobody ended it.';
+COMMENT ON COLUMN user_sessions.version IS 'Grows by one with each change; guards against lost updates.';
+
+
 -- users ---------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE users (
@@ -528,6 +695,7 @@ CREATE TABLE users (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   version integer NOT NULL,
+  email_verified_at timestamp with time zone,
   CONSTRAINT pk_users PRIMARY KEY (tenant_id, id),
   CONSTRAINT uq_users_email UNIQUE (tenant_id, email),
   CONSTRAINT fk_users_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
@@ -547,3 +715,4 @@ COMMENT ON TABLE users IS 'People of a tenant.';
 COMMENT ON COLUMN users.email IS 'Lower case; at most 254 characters, the longest address that mail can carry (RFC 5321).';
 COMMENT ON COLUMN users.status IS 'disabled: may not be chosen for anything new.';
 COMMENT ON COLUMN users.version IS 'Grows by one with each change; guards against lost updates.';
+COMMENT ON COLUMN users.email_verified_at IS 'When the person showed that the address is his; NULL: not yet.';

@@ -2,8 +2,11 @@ package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.audit.AuditActivityResource;
 import com.dotmac.platform.app.audit.VerifyAuditCommand;
+import com.dotmac.platform.app.auth.AccessTokens;
 import com.dotmac.platform.app.auth.ApiKeyAuthenticator;
 import com.dotmac.platform.app.auth.AuthFeature;
+import com.dotmac.platform.app.auth.EitherCredential;
+import com.dotmac.platform.app.auth.SessionAuthenticator;
 import com.dotmac.platform.app.configuration.ConfigurationSource;
 import com.dotmac.platform.app.customers.CustomersEndpoints;
 import com.dotmac.platform.app.http.DomainProblems;
@@ -11,8 +14,11 @@ import com.dotmac.platform.app.http.HttpSetup;
 import com.dotmac.platform.app.http.JsonSetup;
 import com.dotmac.platform.app.http.RequestMetrics;
 import com.dotmac.platform.app.idempotency.IdempotencyFeature;
+import com.dotmac.platform.app.identity.CreateAdminCommand;
 import com.dotmac.platform.app.identity.CreateApiKeyCommand;
 import com.dotmac.platform.app.identity.IdentityEndpoints;
+import com.dotmac.platform.app.identity.PeopleDoors;
+import com.dotmac.platform.app.identity.PeopleEndpoints;
 import com.dotmac.platform.app.limits.RateLimits;
 import com.dotmac.platform.app.openapi.OpenApiResource;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
@@ -92,6 +98,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     bootstrap.addCommand(new CheckCommand<>(this));
     bootstrap.addCommand(new CreateTenantCommand(this));
     bootstrap.addCommand(new CreateApiKeyCommand(this));
+    bootstrap.addCommand(new CreateAdminCommand(this));
     bootstrap.addCommand(new VerifyAuditCommand(this));
   }
 
@@ -121,9 +128,17 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     HttpSetup.apply(
         configuration.getServerFactory(), configuration.getApi(), environment, problems);
     RateLimits.register(environment, configuration.getRateLimit(), clock);
-    AuthFeature.register(environment.jersey(), new ApiKeyAuthenticator(keys, unitsOfWork, clock));
+    PeopleDoors people = PeopleDoors.of(sessions, tenants, audit);
+    AccessTokens tokens = new AccessTokens(configuration.getSignIn(), clock);
+    AuthFeature.register(
+        environment.jersey(),
+        new EitherCredential(
+            new ApiKeyAuthenticator(keys, unitsOfWork, clock),
+            new SessionAuthenticator(tokens, people.sessions(), unitsOfWork, clock)));
     TenantsEndpoints.register(environment.jersey(), problems, tenants, unitsOfWork);
     IdentityEndpoints.register(environment.jersey(), problems, keys);
+    PeopleEndpoints.register(
+        environment.jersey(), problems, people, tenants, tokens, unitsOfWork, clock);
     IdempotencyFeature.register(
         environment.jersey(),
         problems,

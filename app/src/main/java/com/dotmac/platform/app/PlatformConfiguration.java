@@ -1,5 +1,6 @@
 package com.dotmac.platform.app;
 
+import com.dotmac.platform.app.auth.SignInSettings;
 import com.dotmac.platform.app.configuration.DatabaseUrl;
 import com.dotmac.platform.app.http.HttpSettings;
 import com.dotmac.platform.app.limits.RateLimitSettings;
@@ -21,6 +22,8 @@ public final class PlatformConfiguration extends Configuration {
   @Valid @NotNull private HttpSettings api = new HttpSettings();
 
   @Valid @NotNull private RateLimitSettings rateLimit = new RateLimitSettings();
+
+  @Valid @NotNull private SignInSettings signIn = new SignInSettings();
 
   @Valid @NotNull private SchemaSettings schema = new SchemaSettings();
 
@@ -71,6 +74,18 @@ public final class PlatformConfiguration extends Configuration {
   @JsonProperty("rateLimit")
   public void setRateLimit(RateLimitSettings rateLimit) {
     this.rateLimit = rateLimit;
+  }
+
+  /** How people sign in. */
+  @JsonProperty("signIn")
+  public SignInSettings getSignIn() {
+    return signIn;
+  }
+
+  /** Takes how people sign in. */
+  @JsonProperty("signIn")
+  public void setSignIn(SignInSettings signIn) {
+    this.signIn = signIn;
   }
 
   /** What the gate does and how often the schema is looked at. */

@@ -47,6 +47,10 @@ public final class ApiKeyAuthenticator implements Authenticator<String, Caller> 
   private static Caller caller(TenantScope scope, OpenedApiKey opened, Instant now) {
     ApiKey key = opened.key();
     return new Caller(
-        scope, new Actor(Actor.Kind.API_KEY, key.id(), key.name()), opened.permissions(), now);
+        scope,
+        new Actor(Actor.Kind.API_KEY, key.id(), key.name()),
+        opened.permissions(),
+        now,
+        null);
   }
 }

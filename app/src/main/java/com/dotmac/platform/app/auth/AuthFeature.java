@@ -6,6 +6,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Method;
 
 /**
  * Closes every endpoint of ours: one that does not say which permission it requires stops the
@@ -38,16 +39,22 @@ public final class AuthFeature implements DynamicFeature {
     if (!resource.getResourceClass().getName().startsWith(OURS)) {
       return;
     }
-    if (resource.getResourceMethod().isAnnotationPresent(OpenToAll.class)) {
+    Method method = resource.getResourceMethod();
+    if (method.isAnnotationPresent(OpenToAll.class)) {
       return;
     }
-    Requires requires = resource.getResourceMethod().getAnnotation(Requires.class);
-    if (requires == null) {
+    if (!asksForCredential(method)) {
       throw new IllegalStateException(
-          resource.getResourceMethod()
-              + " says neither which permission it requires nor @OpenToAll");
+          method + " says neither which permission it requires nor @ForEveryCaller nor @OpenToAll");
     }
+    Requires requires = method.getAnnotation(Requires.class);
     context.register(credentials);
-    context.register(new PermissionFilter(requires.value()));
+    context.register(new PermissionFilter(requires == null ? null : requires.value()));
+  }
+
+  /** Whether an endpoint lets nobody pass without a good credential. */
+  public static boolean asksForCredential(Method method) {
+    return method.isAnnotationPresent(Requires.class)
+        || method.isAnnotationPresent(ForEveryCaller.class);
   }
 }

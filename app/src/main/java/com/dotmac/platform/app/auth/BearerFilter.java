@@ -56,7 +56,7 @@ public final class BearerFilter extends AuthFilter<String, Caller> {
     Response answer =
         Problem.of(
                 ProblemCode.UNAUTHENTICATED,
-                "Send a valid API key: Authorization: Bearer dmk_…",
+                "Send a valid API key or access token: Authorization: Bearer …",
                 List.of())
             .response();
     return Response.fromResponse(answer)

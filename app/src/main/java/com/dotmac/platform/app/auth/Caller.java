@@ -1,5 +1,7 @@
 package com.dotmac.platform.app.auth;
 
+import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.http.ProblemException;
 import com.dotmac.platform.app.http.RequestId;
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.tenancy.Actor;
@@ -8,6 +10,8 @@ import com.dotmac.platform.domain.tenancy.TenantScope;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who sent a request, after his credential was checked.
@@ -16,8 +20,14 @@ import java.util.Set;
  * @param actor the credential, for the audit trail
  * @param permissions what it may do
  * @param at instant of the request
+ * @param sessionId session of a person who signed in; {@code null} for a program
  */
-public record Caller(TenantScope scope, Actor actor, Set<Permission> permissions, Instant at)
+public record Caller(
+    TenantScope scope,
+    Actor actor,
+    Set<Permission> permissions,
+    Instant at,
+    @Nullable UUID sessionId)
     implements Principal {
 
   private static final String BY_PLATFORM = " (platform)";
@@ -31,6 +41,28 @@ public record Caller(TenantScope scope, Actor actor, Set<Permission> permissions
   public String getName() {
     return actor.name();
   }
+
+  /**
+   * The person who signed in.
+   *
+   * @throws ProblemException if the caller is a program
+   */
+  public SignedIn signedIn() {
+    UUID userId = actor.id();
+    if (sessionId == null || userId == null) {
+      throw new ProblemException(
+          ProblemCode.PERMISSION_DENIED, "This is for people who signed in, and not for API keys.");
+    }
+    return new SignedIn(userId, sessionId);
+  }
+
+  /**
+   * A person and his session.
+   *
+   * @param userId the person
+   * @param sessionId the session that this request belongs to
+   */
+  public record SignedIn(UUID userId, UUID sessionId) {}
 
   /** The context of a change that this request makes. */
   public CallContext context() {

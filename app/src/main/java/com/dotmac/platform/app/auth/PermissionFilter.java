@@ -8,18 +8,21 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a caller through who holds the permission of the endpoint, and binds the request to his
  * tenant.
+ *
+ * @param permission {@code null}: none is asked for
  */
 @Priority(Priorities.AUTHORIZATION)
-record PermissionFilter(Permission permission) implements ContainerRequestFilter {
+record PermissionFilter(@Nullable Permission permission) implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
     Caller caller = (Caller) request.getSecurityContext().getUserPrincipal();
-    if (!caller.permissions().contains(permission)) {
+    if (permission != null && !caller.permissions().contains(permission)) {
       throw new ProblemException(
           ProblemCode.PERMISSION_DENIED,
           "The credential lacks the permission " + permission.code() + ".");

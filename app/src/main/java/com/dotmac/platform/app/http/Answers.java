@@ -22,4 +22,7 @@ public @interface Answers {
 
   /** Whether the answer is a page of rows, {@link PageJson}, and not one resource with its tag. */
   boolean page() default false;
+
+  /** Whether one resource has a version, and the answer its tag. */
+  boolean tag() default true;
 }

@@ -18,11 +18,21 @@ public enum ProblemCode {
   /** The request moves money and may not be done twice by accident. */
   IDEMPOTENCY_KEY_REQUIRED(400, "An Idempotency-Key is required"),
   /** No credential, or one that does not open anything. */
-  UNAUTHENTICATED(401, "A valid API key is required"),
+  UNAUTHENTICATED(401, "A valid credential is required"),
+  /** Tenant, address or password is wrong, or the address was tried too often. */
+  SIGN_IN_REFUSED(401, "Signing in was refused"),
+  /** The refresh token opens nothing: the session is over, or the token was used before. */
+  SESSION_OVER(401, "The session is over"),
   /** The credential is good and not for this. */
   PERMISSION_DENIED(403, "The credential does not allow this"),
   /** The key would do more, or live longer, than the credential that issues it. */
   API_KEY_GRANTS_TOO_MUCH(403, "The API key would be worth more than your credential"),
+  /** The role allows, or would allow, more than the caller may do. */
+  ROLE_GRANTS_TOO_MUCH(403, "The role would be worth more than your credential"),
+  /** The user may do, or would be able to do, more than the caller. */
+  USER_GRANTS_TOO_MUCH(403, "The user would be worth more than your credential"),
+  /** The present password was not given. */
+  PRESENT_PASSWORD_WRONG(403, "The present password is wrong"),
   /** Nothing lives at the address. */
   NOT_FOUND(404, "There is nothing here"),
   /** The tenant has no such API key. */
@@ -35,6 +45,12 @@ public enum ProblemCode {
   PARTNER_USER_NOT_FOUND(404, "The partner's user does not exist"),
   /** The partner has no such account. */
   PARTNER_ACCOUNT_NOT_FOUND(404, "The partner's account does not exist"),
+  /** The tenant has no such role of its own. */
+  ROLE_NOT_FOUND(404, "The role does not exist"),
+  /** The caller has no such open session. */
+  SESSION_NOT_FOUND(404, "The session does not exist"),
+  /** The tenant has no such user. */
+  USER_NOT_FOUND(404, "The user does not exist"),
   /** There is no such tenant. */
   TENANT_NOT_FOUND(404, "The tenant does not exist"),
   /** The address exists, not with this method. */
@@ -67,6 +83,14 @@ public enum ProblemCode {
   PARTNER_ACCOUNT_CUSTOMER_TAKEN(409, "The customer is looked after already"),
   /** The account was ended. */
   PARTNER_ACCOUNT_ENDED(409, "The account was ended"),
+  /** Another role has the name. */
+  ROLE_NAME_TAKEN(409, "The name is taken"),
+  /** Somebody has the role. */
+  ROLE_IN_USE(409, "Somebody has the role"),
+  /** Another user has the address. */
+  USER_EMAIL_TAKEN(409, "The e-mail address is taken"),
+  /** Nobody could administer the tenant any more. */
+  USER_LAST_ADMINISTRATOR(409, "The last administrator stays"),
   /** Another tenant has the slug. */
   TENANT_SLUG_TAKEN(409, "The slug is taken"),
   /** The tenant is suspended already, or not suspended. */
@@ -87,6 +111,10 @@ public enum ProblemCode {
   VALIDATION_FAILED(422, "A field is wrong"),
   /** The key stands for another request. */
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
+  /** One of the roles named does not exist. */
+  USER_ROLE_NOT_FOUND(422, "The role does not exist"),
+  /** The new password is not good enough. */
+  PASSWORD_REFUSED(422, "The password is not good enough"),
   /** The user named does not exist. */
   PARTNER_USER_LINK_NOT_FOUND(422, "The user does not exist"),
   /** The change must say which version it is based on. */
@@ -99,6 +127,8 @@ public enum ProblemCode {
   REQUEST_REFUSED(400, "The request is refused"),
   /** A surprise; the log has the story under the request id. */
   INTERNAL_ERROR(500, "Something went wrong on our side"),
+  /** The installation has no key to sign access tokens with. */
+  SIGN_IN_NOT_SET_UP(501, "Signing in is not set up"),
   /** Something that the answer needs is away for a while; nothing was done. */
   SERVICE_UNAVAILABLE(503, "Not available right now"),
   /** The database went away between the order to commit and its answer. */

@@ -33,14 +33,18 @@ final class AddressLimit implements Filter {
     HttpServletResponse answer = (HttpServletResponse) response;
     EstimationProbe probe = bucket.estimateAbilityToConsume(1);
     if (!probe.canBeConsumed()) {
-      answer.setHeader(
-          "Retry-After", String.valueOf(Buckets.secondsOf(probe.getNanosToWaitForRefill())));
-      answer.sendError(TOO_MANY);
+      refuse(answer, probe.getNanosToWaitForRefill());
       return;
     }
     chain.doFilter(request, response);
     if (answer.getStatus() == UNAUTHENTICATED) {
       bucket.tryConsume(1);
     }
+  }
+
+  /** Answers that an address has to wait so many nanoseconds. */
+  static void refuse(HttpServletResponse answer, long nanos) throws IOException {
+    answer.setHeader("Retry-After", String.valueOf(Buckets.secondsOf(nanos)));
+    answer.sendError(TOO_MANY);
   }
 }

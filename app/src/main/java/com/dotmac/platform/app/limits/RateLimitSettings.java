@@ -16,6 +16,9 @@ public final class RateLimitSettings {
   @Min(1)
   private long refusedCredentials = 60;
 
+  @Min(1)
+  private long signIns = 30;
+
   @NotNull
   @MinDuration(value = 1, unit = TimeUnit.SECONDS)
   private Duration per = Duration.minutes(1);
@@ -47,13 +50,28 @@ public final class RateLimitSettings {
     this.refusedCredentials = refusedCredentials;
   }
 
-  /** The time that both are counted over. */
+  /**
+   * Attempts to sign in that an address may make at an instance in the time, whether or not they
+   * succeed.
+   */
+  @JsonProperty
+  public long getSignIns() {
+    return signIns;
+  }
+
+  /** Sets how often an address may try to sign in. */
+  @JsonProperty
+  public void setSignIns(long signIns) {
+    this.signIns = signIns;
+  }
+
+  /** The time that all are counted over. */
   @JsonProperty
   public Duration getPer() {
     return per;
   }
 
-  /** Sets the time that both are counted over. */
+  /** Sets the time that all are counted over. */
   @JsonProperty
   public void setPer(Duration per) {
     this.per = per;

@@ -1,6 +1,6 @@
 package com.dotmac.platform.app.limits;
 
-import com.dotmac.platform.app.auth.Requires;
+import com.dotmac.platform.app.auth.AuthFeature;
 import io.dropwizard.core.setup.Environment;
 import jakarta.servlet.DispatcherType;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -29,7 +29,7 @@ public final class RateLimits {
         .register(
             (DynamicFeature)
                 (resource, context) -> {
-                  if (resource.getResourceMethod().isAnnotationPresent(Requires.class)) {
+                  if (AuthFeature.asksForCredential(resource.getResourceMethod())) {
                     context.register(ofCredential);
                   }
                 });
@@ -39,5 +39,9 @@ public final class RateLimits {
             "address-limit",
             new AddressLimit(new Buckets(settings.getRefusedCredentials(), per, clock)))
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/*");
+    environment
+        .servlets()
+        .addFilter("sign-in-limit", new SignInLimit(new Buckets(settings.getSignIns(), per, clock)))
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/v1/sign-in");
   }
 }

@@ -15,6 +15,16 @@ final class Secrets {
   private static final Pattern KEY =
       Pattern.compile("(dmk_[\\w-]{0,22}(?:(?:\\.|%2[eE])[\\w-]{0,16})?)(?:\\.|%2[eE])[\\w-]{8,}");
 
+  /**
+   * A refresh token gives away its session, and an access token whose it is; neither opens then.
+   */
+  private static final Pattern REFRESH =
+      Pattern.compile(
+          "(dmr_[\\w-]{0,22}(?:(?:\\.|%2[eE])[\\w-]{0,22})?)(?:\\.|%2[eE])[\\w.%-]{8,}");
+
+  private static final Pattern SIGNED =
+      Pattern.compile("(eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,})\\.[\\w-]+");
+
   private static final Pattern HEADER =
       Pattern.compile(
           "(?i)((?:authorization|idempotency-key|(?:set-)?cookie)[\"']?\\s*[:=]\\s*[\\[{\"']*)[^\\r\\n\"'}\\]]+");
@@ -36,6 +46,8 @@ final class Secrets {
       return text;
     }
     String black = KEY.matcher(text).replaceAll("$1." + BLACK);
+    black = REFRESH.matcher(black).replaceAll("$1." + BLACK);
+    black = SIGNED.matcher(black).replaceAll("$1." + BLACK);
     black = HEADER.matcher(black).replaceAll("$1" + BLACK);
     black = SCHEME.matcher(black).replaceAll("$1" + BLACK);
     black = ADDRESS.matcher(black).replaceAll("$1" + BLACK + "$2");
@@ -45,6 +57,8 @@ final class Secrets {
   /** Every pattern needs one of these, which most lines have none of. */
   private static boolean isSuspicious(String text) {
     return text.contains("dmk_")
+        || text.contains("dmr_")
+        || text.contains("eyJ")
         || text.indexOf(':') >= 0
         || text.indexOf('=') >= 0
         || SCHEME.matcher(text).find();

@@ -47,6 +47,22 @@ public final class UnitsOfWork {
   }
 
   /**
+   * Does a part of a request in a transaction of its own, bound to the tenant that the request is
+   * bound to: for resource methods that have something slow to do between two transactions, and so
+   * no unit of work around them.
+   *
+   * @param work what to do
+   * @param <T> its result
+   * @throws IllegalStateException if the thread is bound to no tenant
+   */
+  public <T> T inRequest(Supplier<T> work) {
+    if (CurrentTenant.find().isEmpty()) {
+      throw new IllegalStateException("This thread is bound to no tenant");
+    }
+    return inNone(work);
+  }
+
+  /**
    * Does work in a transaction that is bound to no tenant and so sees no tenant's data.
    *
    * @param work what to do

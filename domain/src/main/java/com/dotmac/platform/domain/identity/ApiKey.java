@@ -15,10 +15,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
@@ -106,10 +104,7 @@ public class ApiKey {
 
   /** What the key may do; names that this version does not know are left out. */
   public Set<Permission> permissions() {
-    return permissions.stream()
-        .map(Permission::find)
-        .flatMap(Optional::stream)
-        .collect(Collectors.toUnmodifiableSet());
+    return Permission.known(permissions);
   }
 
   /** From when on the key is refused; {@code null}: never. */

@@ -3,6 +3,7 @@ package com.dotmac.platform.domain.identity;
 import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
 import com.dotmac.platform.domain.shared.VersionConflictException;
+import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * The door to API keys: issue, check, rotate, revoke.
  *
  * <p>Whoever issues or rotates a key gives no more than he has: what a key may do, and for how
- * long, is held against the credential that acts. An operator has everything.
+ * long, is held against the credential that acts, and for a person against his roles. An operator
+ * has everything.
  */
 public final class ApiKeyService {
 
   private static final Duration LONGEST_LIFE = Duration.ofDays(36_525);
 
   private final ApiKeyRepository keys;
+  private final ActorPowers powers;
   private final TenantService tenants;
   private final AuditTrail audit;
 
@@ -39,6 +42,7 @@ public final class ApiKeyService {
    */
   public ApiKeyService(TenantSessions sessions, TenantService tenants, AuditTrail audit) {
     keys = new ApiKeyRepository(sessions);
+    powers = new ActorPowers(sessions, tenants);
     this.tenants = tenants;
     this.audit = audit;
   }
@@ -192,22 +196,19 @@ public final class ApiKeyService {
 
   private void refuseBeyondActor(
       CallContext context, Set<Permission> permissions, @Nullable Instant expiresAt) {
-    UUID actorId = context.actor().id();
     boolean within =
-        switch (context.actor().kind()) {
-          case OPERATOR -> true;
-          case API_KEY ->
-              actorId != null
-                  && keys.find(context.scope(), actorId)
-                      .filter(own -> own.permissions().containsAll(permissions))
-                      .filter(own -> own.livesUntil(expiresAt))
-                      .isPresent();
-          // A person's permissions come with signing in; until then he has none to give.
-          case USER -> false;
-        };
+        powers.cover(context, permissions)
+            && (context.actor().kind() != Actor.Kind.API_KEY || outlives(context, expiresAt));
     if (!within) {
       throw new ApiKeyException.GrantsTooMuch();
     }
+  }
+
+  /** Whether the key that acts lives at least as long; a person and an operator do. */
+  private boolean outlives(CallContext context, @Nullable Instant expiresAt) {
+    UUID own = context.actor().id();
+    return own != null
+        && keys.find(context.scope(), own).filter(key -> key.livesUntil(expiresAt)).isPresent();
   }
 
   private void refuseBeyondTenant(TenantScope scope, Set<Permission> permissions) {

@@ -3,6 +3,7 @@ package com.dotmac.platform.domain.identity;
 import com.dotmac.platform.domain.shared.Coded;
 import com.dotmac.platform.domain.tenancy.Tenant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -25,6 +26,10 @@ public enum Permission implements Coded {
   PARTNERS_READ("partners:read"),
   /** Create and change partners, their users and accounts. */
   PARTNERS_WRITE("partners:write"),
+  /** Read the roles that there are. */
+  ROLES_READ("roles:read"),
+  /** Make, change and remove the tenant's own roles, within what the holder may do himself. */
+  ROLES_WRITE("roles:write"),
   /** Read name, zone and currency of one's own tenant. */
   SETTINGS_READ("settings:read"),
   /** Change name, zone and currency of one's own tenant. */
@@ -32,7 +37,11 @@ public enum Permission implements Coded {
   /** Read all tenants; for credentials of the platform's own tenant. */
   TENANTS_READ("tenants:read"),
   /** Register, change, suspend and resume tenants; for those of the platform's own tenant. */
-  TENANTS_WRITE("tenants:write");
+  TENANTS_WRITE("tenants:write"),
+  /** Read the people of the tenant and their roles; never their passwords. */
+  USERS_READ("users:read"),
+  /** Register and change people and their roles, within what the holder may do himself. */
+  USERS_WRITE("users:write");
 
   private static final Set<Permission> OF_THE_PLATFORM =
       Collections.unmodifiableSet(EnumSet.of(TENANTS_READ, TENANTS_WRITE));
@@ -55,6 +64,18 @@ public enum Permission implements Coded {
    */
   public static Optional<Permission> find(String code) {
     return Arrays.stream(values()).filter(permission -> permission.code.equals(code)).findFirst();
+  }
+
+  /**
+   * The permissions with these codes; names that this version does not know are left out.
+   *
+   * @param codes as the database keeps them
+   */
+  static Set<Permission> known(Collection<String> codes) {
+    return codes.stream()
+        .map(Permission::find)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether only credentials of the platform's own tenant may hold it. */

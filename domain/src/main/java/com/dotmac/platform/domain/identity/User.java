@@ -1,7 +1,7 @@
 package com.dotmac.platform.domain.identity;
 
-import com.dotmac.platform.domain.shared.EmailAddress;
 import com.dotmac.platform.domain.shared.Identifiers;
+import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** A person of a tenant. */
+/** A person of a tenant. Changed only through {@link UserService}. */
 @Entity
 @Table(name = "users", uniqueConstraints = @UniqueConstraint(columnNames = {"tenant_id", "email"}))
 public class User {
@@ -40,6 +40,9 @@ public class User {
   @Convert(converter = UserStatus.Column.class)
   private UserStatus status;
 
+  @Column(name = "email_verified_at")
+  private @Nullable Instant emailVerifiedAt;
+
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
 
@@ -53,11 +56,11 @@ public class User {
   /** For Hibernate. */
   protected User() {}
 
-  User(CallContext context, String email, String displayName) {
+  User(CallContext context, UserDetails details) {
     tenantId = context.scope().tenantId();
     id = Identifiers.next(context.at());
-    this.email = EmailAddress.required(email);
-    this.displayName = displayName.strip();
+    email = details.email();
+    displayName = details.displayName();
     status = UserStatus.ACTIVE;
     createdAt = context.at();
     updatedAt = context.at();
@@ -83,12 +86,67 @@ public class User {
     return status;
   }
 
+  /** What people say of the user. */
+  public UserDetails details() {
+    return new UserDetails(email, displayName);
+  }
+
+  /** The user as somebody who acts. */
+  public Actor actor() {
+    return new Actor(Actor.Kind.USER, id, displayName);
+  }
+
+  /** When the user showed that the address is his; {@code null}: not yet. */
+  public @Nullable Instant emailVerifiedAt() {
+    return emailVerifiedAt;
+  }
+
+  /** When the user was registered. */
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** When the user, or which roles he has, was last changed. */
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  /** Grows by one with each change of the user or of his roles. */
+  public int version() {
+    return version;
+  }
+
+  boolean isActive() {
+    return status == UserStatus.ACTIVE;
+  }
+
+  /** Another address is one that nobody has shown to be his. */
+  void change(UserDetails details, Instant at) {
+    if (!details.email().equals(email)) {
+      emailVerifiedAt = null;
+    }
+    email = details.email();
+    displayName = details.displayName();
+    updatedAt = at;
+  }
+
+  void become(UserStatus wanted, Instant at) {
+    status = wanted;
+    updatedAt = at;
+  }
+
+  /** Moves the version on, for a change of what belongs to the user and stands in other rows. */
+  void touch(Instant at) {
+    updatedAt = at;
+  }
+
   /** What the audit trail keeps of a user. */
   Map<String, @Nullable Object> auditState() {
     Map<String, @Nullable Object> state = new LinkedHashMap<>();
     state.put("email", email);
     state.put("displayName", displayName);
     state.put("status", status.code());
+    state.put("emailVerifiedAt", emailVerifiedAt == null ? null : emailVerifiedAt.toString());
     return state;
   }
 }

@@ -6,9 +6,9 @@ import jakarta.persistence.Converter;
 
 /** Whether a user takes part. */
 public enum UserStatus implements Coded {
-  /** Takes part. */
+  /** Takes part, and can sign in. */
   ACTIVE("active"),
-  /** May not be chosen for anything new. */
+  /** Cannot sign in, and may not be chosen for anything new. */
   DISABLED("disabled");
 
   private final String code;

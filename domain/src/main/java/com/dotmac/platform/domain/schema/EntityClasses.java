@@ -3,7 +3,12 @@ package com.dotmac.platform.domain.schema;
 import com.dotmac.platform.domain.audit.AuditActivity;
 import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.identity.ApiKey;
+import com.dotmac.platform.domain.identity.Role;
 import com.dotmac.platform.domain.identity.User;
+import com.dotmac.platform.domain.identity.UserRole;
+import com.dotmac.platform.domain.identity.signin.SignInAttempts;
+import com.dotmac.platform.domain.identity.signin.UserPassword;
+import com.dotmac.platform.domain.identity.signin.UserSession;
 import com.dotmac.platform.domain.partners.Partner;
 import com.dotmac.platform.domain.partners.PartnerAccount;
 import com.dotmac.platform.domain.partners.PartnerUser;
@@ -28,8 +33,13 @@ public final class EntityClasses {
           Partner.class,
           PartnerAccount.class,
           PartnerUser.class,
+          Role.class,
+          SignInAttempts.class,
           Tenant.class,
-          User.class);
+          User.class,
+          UserPassword.class,
+          UserRole.class,
+          UserSession.class);
 
   private EntityClasses() {}
 }

@@ -29,6 +29,16 @@ final class TenantRepository {
     return Optional.ofNullable(sessions.of(scope).find(Tenant.class, scope.tenantId()));
   }
 
+  /** Locks the row until the transaction ends; whether there is one. */
+  boolean hold(TenantScope scope) {
+    return sessions
+        .of(scope)
+        .createNativeQuery("SELECT 1 FROM tenants WHERE id = :id FOR NO KEY UPDATE", Integer.class)
+        .setParameter("id", scope.tenantId())
+        .uniqueResultOptional()
+        .isPresent();
+  }
+
   Optional<Tenant> findBySlug(String slug) {
     Session session = sessions.ofNone();
     set(session, "dotmac.tenant_slug", slug);

@@ -77,6 +77,19 @@ public final class TenantService {
   }
 
   /**
+   * Holds the tenant until the transaction ends, against whoever else wants to hold or change it:
+   * for a rule about the tenant as a whole, which no single row can keep. Readers, and rows that
+   * refer to the tenant, do not wait.
+   *
+   * @throws TenantException.NotFound if it was never registered
+   */
+  public void hold(TenantScope scope) {
+    if (!tenants.hold(scope)) {
+      throw new TenantException.NotFound();
+    }
+  }
+
+  /**
    * Lets nobody pass but the platform's own tenant, whatever his credential says that he may.
    *
    * @param scope whose credential acts

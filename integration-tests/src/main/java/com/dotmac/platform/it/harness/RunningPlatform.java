@@ -1,5 +1,7 @@
 package com.dotmac.platform.it.harness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.dotmac.platform.app.PlatformApplication;
 import com.dotmac.platform.app.PlatformConfiguration;
 import com.dotmac.platform.app.configuration.ConfigurationSource;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +27,10 @@ import org.hibernate.SessionFactory;
  * and reads. Never touches the environment of the process, so that many can run at once.
  */
 public final class RunningPlatform implements AutoCloseable {
+  /** Signs access tokens where a test does not say with what. */
+  private static final String KEY_OF_TESTS =
+      Base64.getEncoder().encodeToString("a key that signs in tests alone!".getBytes(UTF_8));
+
   private final PlatformApplication application;
   private final DropwizardTestSupport<PlatformConfiguration> server;
 
@@ -133,6 +140,8 @@ public final class RunningPlatform implements AutoCloseable {
     // Many tests share one address, and some are in a hurry.
     variables.put("RATE_LIMIT_REQUESTS", "1000000");
     variables.put("RATE_LIMIT_REFUSED_CREDENTIALS", "1000000");
+    variables.put("RATE_LIMIT_SIGN_INS", "1000000");
+    variables.put("ACCESS_TOKEN_KEYS", KEY_OF_TESTS);
     variables.putAll(environment);
     ConfigurationFactoryFactory<PlatformConfiguration> factory =
         new ConfigurationSource("app.yml", variables).factory();

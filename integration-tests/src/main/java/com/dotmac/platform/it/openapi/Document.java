@@ -57,7 +57,8 @@ public final class Document {
   /**
    * The text of the description.
    *
-   * @param resources every class with a path; their methods that are open to all are left out
+   * @param resources every class with a path; methods outside of the API that are open to all are
+   *     left out
    * @param examples what was played
    * @param repository root of the sources, whose comments are taken
    * @throws IllegalStateException if an endpoint says something that cannot be described yet, or
@@ -94,7 +95,9 @@ public final class Document {
     components.set("headers", Headers.described());
     ObjectNode credential = components.putObject("securitySchemes").putObject(CREDENTIAL);
     credential.put("type", "http").put("scheme", "bearer");
-    credential.put("description", "An API key: `Authorization: Bearer dmk_…`.");
+    credential.put(
+        "description",
+        "An API key, `Authorization: Bearer dmk_…`, or the access token of a person who signed in.");
     return document;
   }
 
@@ -114,10 +117,14 @@ public final class Document {
 
   private static List<Method> endpoints(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
-        .filter(method -> !method.isAnnotationPresent(OpenToAll.class))
+        .filter(method -> isOfTheApi(type) || !method.isAnnotationPresent(OpenToAll.class))
         .filter(method -> verbs(method).findAny().isPresent())
         .sorted(Comparator.comparing(Method::getName))
         .toList();
+  }
+
+  private static boolean isOfTheApi(Class<?> type) {
+    return Objects.requireNonNull(type.getAnnotation(Path.class)).value().startsWith("/api/");
   }
 
   private static Stream<String> verbs(Method method) {

@@ -2,6 +2,7 @@ package com.dotmac.platform.it.openapi;
 
 import com.dotmac.platform.app.schema.SchemaSettings.OnDrift;
 import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.domain.identity.StandardRole;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.MovableClock;
@@ -32,6 +33,8 @@ public final class Examples {
   private static final Pattern IDENTIFIER =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern KEY = Pattern.compile("dmk_[\\w-]+\\.([\\w-]+)\\.[\\w-]+");
+  private static final Pattern ACCESS = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+  private static final Pattern REFRESH = Pattern.compile("dmr_[\\w.-]+");
   private static final Pattern PREFIX = Pattern.compile("(\"prefix\":\"|dmk_…\\.)[\\w-]+");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -61,10 +64,10 @@ public final class Examples {
     try (RunningPlatform platform =
         RunningPlatform.on(
             database, clock, settings -> settings.getSchema().setOnDrift(OnDrift.REPORT))) {
+      ATenant tenant = ATenant.ofThePlatform(platform);
       EveryEndpoint.playedBy(
-          ATenant.ofThePlatform(platform)
-              .api(EnumSet.allOf(Permission.class))
-              .with("X-Request-Id", "example"),
+          tenant.api(EnumSet.allOf(Permission.class)).with("X-Request-Id", "example"),
+          tenant.person("ada@example.com", StandardRole.TENANT_ADMINISTRATOR),
           "Nordwind Partners",
           (verb, template, path, body, answer) -> {
             examples.note(verb, template, path, body, answer);
@@ -125,6 +128,8 @@ public final class Examples {
   /** The text with the first identifier of the journey as number 1, and so on, and no secret. */
   private String stable(String text) {
     String harmless = KEY.matcher(text).replaceAll("dmk_….$1.…");
+    harmless = ACCESS.matcher(harmless).replaceAll("eyJ…");
+    harmless = REFRESH.matcher(harmless).replaceAll("dmr_…");
     return IDENTIFIER
         .matcher(PREFIX.matcher(harmless).replaceAll("$1AbCdEfGh0123"))
         .replaceAll(

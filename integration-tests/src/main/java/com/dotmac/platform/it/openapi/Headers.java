@@ -19,7 +19,12 @@ final class Headers {
   /** Problems of the server, and of callers whom nobody knows: no bucket is theirs. */
   private static final Set<ProblemCode> NEVER_COUNTED =
       EnumSet.of(
-          ProblemCode.UNAUTHENTICATED, ProblemCode.URI_TOO_LONG, ProblemCode.HEADERS_TOO_LARGE);
+          ProblemCode.UNAUTHENTICATED,
+          ProblemCode.SIGN_IN_REFUSED,
+          ProblemCode.SESSION_OVER,
+          ProblemCode.SIGN_IN_NOT_SET_UP,
+          ProblemCode.URI_TOO_LONG,
+          ProblemCode.HEADERS_TOO_LARGE);
 
   private Headers() {}
 
@@ -52,17 +57,23 @@ final class Headers {
     return headers;
   }
 
-  /** What every answer carries to a request that was done. */
-  static void ofSuccess(ObjectNode headers) {
+  /**
+   * What every answer carries to a request that was done.
+   *
+   * @param counted whether there is a caller, whose requests are counted
+   */
+  static void ofSuccess(ObjectNode headers, boolean counted) {
     refer(headers, RequestId.HEADER);
-    refer(headers, LEFT);
-    refer(headers, POLICY);
+    if (counted) {
+      refer(headers, LEFT);
+      refer(headers, POLICY);
+    }
   }
 
   /** What an answer carries that has one of these problems. */
   static void ofRefusal(Collection<ProblemCode> codes, ObjectNode headers) {
     refer(headers, RequestId.HEADER);
-    if (codes.contains(ProblemCode.UNAUTHENTICATED)) {
+    if (codes.stream().anyMatch(code -> code.status() == 401)) {
       refer(headers, HttpHeaders.WWW_AUTHENTICATE);
     }
     if (codes.stream().allMatch(Headers::saysWhenToRetry)) {

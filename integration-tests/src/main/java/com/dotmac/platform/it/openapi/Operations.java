@@ -1,10 +1,12 @@
 package com.dotmac.platform.it.openapi;
 
+import com.dotmac.platform.app.auth.AuthFeature;
 import com.dotmac.platform.app.auth.Caller;
 import com.dotmac.platform.app.auth.Requires;
 import com.dotmac.platform.app.http.Answers;
 import com.dotmac.platform.app.idempotency.IdempotencyFeature;
 import com.dotmac.platform.app.idempotency.KeyHeader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -13,7 +15,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +43,12 @@ final class Operations {
    */
   ObjectNode of(Method method, String name, String tag) {
     Examples.Exchange example = examples.of(name);
-    String permission =
-        Objects.requireNonNull(method.getAnnotation(Requires.class), name).value().code();
     ObjectNode operation = Nodes.object();
     operation.putArray("tags").add(tag);
     operation.put("operationId", id(method));
     String said = comments.of(method.getDeclaringClass(), method.getName());
     operation.put("summary", said.replaceFirst("\\.$", ""));
-    operation.put("description", "Requires the permission `" + permission + "`.");
+    operation.put("description", asks(method));
     operation.set("parameters", parameters.of(method, example.parameters()));
     body(method)
         .ifPresent(body -> operation.set("requestBody", requestBody(method, body, example.sent())));
@@ -58,8 +57,28 @@ final class Operations {
     problems
         .responses(Refusals.of(method, body(method).isPresent(), !consumed(method).isEmpty()))
         .forEach(responses::set);
-    operation.putArray("security").addObject().putArray(Document.CREDENTIAL).add(permission);
+    secure(method, operation.putArray("security"));
     return operation;
+  }
+
+  private static String asks(Method method) {
+    Requires requires = method.getAnnotation(Requires.class);
+    if (requires != null) {
+      return "Requires the permission `" + requires.value().code() + "`.";
+    }
+    return AuthFeature.asksForCredential(method)
+        ? "Requires a credential, and no permission."
+        : "Requires no credential.";
+  }
+
+  private static void secure(Method method, ArrayNode security) {
+    if (AuthFeature.asksForCredential(method)) {
+      ArrayNode permissions = security.addObject().putArray(Document.CREDENTIAL);
+      Requires requires = method.getAnnotation(Requires.class);
+      if (requires != null) {
+        permissions.add(requires.value().code());
+      }
+    }
   }
 
   /** {@code PartnerResource.create} is {@code partnerCreate}. */
@@ -112,8 +131,12 @@ final class Operations {
     ObjectNode response = responses.putObject(Integer.toString(answers.status()));
     response.put("description", answers.status() == 201 ? "Created." : "Done.");
     ObjectNode headers = response.putObject("headers");
-    Headers.ofSuccess(headers);
-    Headers.refer(headers, answers.page() ? HttpHeaders.LINK : HttpHeaders.ETAG);
+    Headers.ofSuccess(headers, AuthFeature.asksForCredential(method));
+    if (answers.page()) {
+      Headers.refer(headers, HttpHeaders.LINK);
+    } else if (answers.tag()) {
+      Headers.refer(headers, HttpHeaders.ETAG);
+    }
     if (answers.status() == 201) {
       Headers.refer(headers, HttpHeaders.LOCATION);
     }

@@ -1,5 +1,6 @@
 package com.dotmac.platform.it.openapi;
 
+import com.dotmac.platform.app.auth.AuthFeature;
 import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.app.http.Refuses;
 import com.dotmac.platform.app.idempotency.IdempotencyFeature;
@@ -44,6 +45,10 @@ final class Refusals {
    */
   static Set<ProblemCode> of(Method method, boolean takesBody, boolean choosesByForm) {
     Set<ProblemCode> codes = EnumSet.copyOf(OF_ALL);
+    if (!AuthFeature.asksForCredential(method)) {
+      codes.remove(ProblemCode.UNAUTHENTICATED);
+      codes.remove(ProblemCode.PERMISSION_DENIED);
+    }
     Refuses refuses = method.getAnnotation(Refuses.class);
     if (refuses != null) {
       codes.addAll(List.of(refuses.value()));

@@ -1,5 +1,6 @@
 package com.dotmac.platform.it.release;
 
+import com.dotmac.platform.it.fixtures.APerson;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import java.util.LinkedHashSet;
@@ -48,7 +49,7 @@ public final class EveryEndpoint {
   }
 
   /**
-   * Uses each.
+   * Uses each that a program can use.
    *
    * @param api a caller with every permission of his tenant; may have made the journey before. One
    *     of an ordinary tenant does not get to the endpoints for the platform's own
@@ -56,19 +57,34 @@ public final class EveryEndpoint {
    * @throws AssertionError at the first refusal or failure
    */
   public static Set<String> usedBy(ApiClient api) {
+    return usedBy(api, null);
+  }
+
+  /**
+   * Uses each.
+   *
+   * @param api a caller with every permission of his tenant; may have made the journey before
+   * @param person somebody of that tenant who signs in; {@code null}: what is for people is left
+   *     out
+   * @return what answered, each as {@code GET /api/v1/partners/{id}}
+   * @throws AssertionError at the first refusal or failure
+   */
+  public static Set<String> usedBy(ApiClient api, @Nullable APerson person) {
     return playedBy(
-        api, "Partner " + UUID.randomUUID(), (verb, template, path, body, answer) -> {});
+        api, person, "Partner " + UUID.randomUUID(), (verb, template, path, body, answer) -> {});
   }
 
   /**
    * Uses each before a witness.
    *
    * @param api a caller with every permission
+   * @param person somebody who signs in; {@code null}: what is for people is left out
    * @param nameOfPartner a name that no partner of his tenant has
    * @return what answered, each as {@code GET /api/v1/partners/{id}}
    * @throws AssertionError at the first refusal or failure
    */
-  public static Set<String> playedBy(ApiClient api, String nameOfPartner, Witness witness) {
+  public static Set<String> playedBy(
+      ApiClient api, @Nullable APerson person, String nameOfPartner, Witness witness) {
     EveryEndpoint journey = new EveryEndpoint(api, nameOfPartner, witness);
     ApiAnswer customer = journey.customers();
     ApiAnswer partner = journey.partners();
@@ -79,6 +95,11 @@ public final class EveryEndpoint {
     journey.apiKeys();
     journey.ownTenant();
     journey.tenants();
+    JourneyOfPeople people = new JourneyOfPeople(journey, api, journey.slug());
+    people.rolesAndUsers();
+    if (person != null) {
+      people.signsIn(person);
+    }
     return journey.used;
   }
 
@@ -165,15 +186,7 @@ public final class EveryEndpoint {
     }
     send("GET", TENANTS, "", TENANTS, null);
     Map<String, String> body =
-        Map.of(
-            "slug",
-            nameOfPartner.toLowerCase(Locale.ROOT).replace(' ', '-'),
-            "name",
-            "New",
-            "timeZone",
-            "UTC",
-            "defaultCurrency",
-            "EUR");
+        Map.of("slug", slug(), "name", "New", "timeZone", "UTC", "defaultCurrency", "EUR");
     ApiAnswer tenant = send("POST", TENANTS, "", TENANTS, body);
     step("GET", TENANTS + "/{id}", tenant, null);
     tenant = step("PATCH", TENANTS + "/{id}", tenant, Map.of("name", "Newer"));
@@ -181,15 +194,31 @@ public final class EveryEndpoint {
     step("POST", TENANTS + "/{id}/resume", tenant, null);
   }
 
+  /** The name of the partner as the name of a tenant. */
+  private String slug() {
+    return nameOfPartner.toLowerCase(Locale.ROOT).replace(' ', '-');
+  }
+
+  /** Whether an endpoint was there. */
+  boolean answered(String endpoint) {
+    return used.contains(endpoint);
+  }
+
   /** Does something to what was read. */
-  private ApiAnswer step(String verb, String template, ApiAnswer read, @Nullable Object body) {
+  ApiAnswer step(String verb, String template, ApiAnswer read, @Nullable Object body) {
     String path = template.replace("{id}", read.text("id"));
     return send(verb, template, read.etag(), path, body);
   }
 
   private ApiAnswer send(
       String verb, String template, String tag, String path, @Nullable Object body) {
-    ApiAnswer answer = (tag.isEmpty() ? api : api.ifMatch(tag)).send(verb, path, body);
+    return send(tag.isEmpty() ? api : api.ifMatch(tag), verb, template, path, body);
+  }
+
+  /** Sends what a caller sends. */
+  ApiAnswer send(
+      ApiClient caller, String verb, String template, String path, @Nullable Object body) {
+    ApiAnswer answer = caller.send(verb, path, body);
     if (NOT_THERE.contains(answer.code())) {
       return answer;
     }

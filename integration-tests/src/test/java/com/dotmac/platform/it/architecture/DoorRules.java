@@ -25,12 +25,25 @@ final class DoorRules {
       Map.of(
           "OpenApiResource.description", "describes the API, holds nothing of a tenant",
           "OpenApiResource.page", "is the same for everybody, and has no data",
-          "OpenApiResource.part", "script and style of the page");
+          "OpenApiResource.part", "script and style of the page",
+          "SignInResource.refresh", "asks for a refresh token, in the body",
+          "SignInResource.signIn", "asks for a password, in the body");
+
+  /** HTTP methods that every credential may call, by class and method, each with the reason. */
+  static final Map<String, String> FOR_EVERY_CALLER =
+      Map.of(
+          "MeResource.changePassword", "asks for the caller's own password",
+          "MeResource.read", "tells the caller who he is",
+          "OwnSessionResource.end", "ends what is the caller's own",
+          "OwnSessionResource.list", "shows what is the caller's own",
+          "SignOutEverywhereResource.signOut", "ends what is the caller's own",
+          "SignOutResource.signOut", "ends what is the caller's own");
 
   /** Service methods that take no tenant, by class and method, each with the reason. */
   static final Map<String, String> BEFORE_A_TENANT =
       Map.of(
           "ApiKeyService.claimedScope", "reads from a credential whom it claims to belong to",
+          "SessionService.claimedScope", "reads from a credential whom it claims to belong to",
           "TenantService.all", "goes through the registry, for commands",
           "TenantService.getBySlug", "finds the tenant by the name it goes by",
           "TenantService.list", "reads the registry, for who looks after all tenants");
@@ -94,13 +107,15 @@ final class DoorRules {
         .and(
             are(
                 "not on the list of DoorRules",
-                (JavaMethod method) -> !OPEN_TO_ALL.containsKey(nameOf(method))))
+                (JavaMethod method) ->
+                    !OPEN_TO_ALL.containsKey(nameOf(method))
+                        && !FOR_EVERY_CALLER.containsKey(nameOf(method))))
         .should()
         .beAnnotatedWith(requires)
         .allowEmptyShould(true)
         .because(
             "an endpoint that asks for no permission is open to every credential: add @Requires,"
-                + " or list it in DoorRules.OPEN_TO_ALL with the reason");
+                + " or list it in DoorRules, OPEN_TO_ALL or FOR_EVERY_CALLER, with the reason");
   }
 
   /** A6. */

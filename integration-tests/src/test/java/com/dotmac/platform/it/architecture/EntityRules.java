@@ -28,7 +28,9 @@ import java.util.Set;
 final class EntityRules {
   /** Entities without a version, each with the reason. */
   static final Map<String, String> NEVER_CHANGED =
-      Map.of("AuditActivity", "an act that happened stays written");
+      Map.of(
+          "AuditActivity", "an act that happened stays written",
+          "UserRole", "a role is given and taken");
 
   private static final Set<Class<? extends Annotation>> ASSOCIATIONS =
       Set.of(

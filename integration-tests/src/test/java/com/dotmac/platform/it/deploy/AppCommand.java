@@ -25,6 +25,16 @@ public record AppCommand(TestDatabase database, Path folder) {
    * @param arguments name of the command, and its options
    */
   public Ended run(String... arguments) throws IOException, InterruptedException {
+    return runOn("", arguments);
+  }
+
+  /**
+   * Runs it to its end, and gives it something to read.
+   *
+   * @param input what it finds on standard input
+   * @param arguments name of the command, and its options
+   */
+  public Ended runOn(String input, String... arguments) throws IOException, InterruptedException {
     Path out = folder.resolve("out.txt");
     Path err = folder.resolve("err.txt");
     List<String> command =
@@ -40,7 +50,8 @@ public record AppCommand(TestDatabase database, Path folder) {
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().putAll(database.environmentOfApp());
     builder.environment().put("LOG_LEVEL", "OFF");
-    Process process = builder.start();
+    Path in = Files.writeString(folder.resolve("in.txt"), input);
+    Process process = builder.redirectInput(in.toFile()).start();
     try {
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
         throw new IllegalStateException(arguments[0] + " did not end within two minutes");

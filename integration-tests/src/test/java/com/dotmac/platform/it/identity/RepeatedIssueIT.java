@@ -10,11 +10,7 @@ import com.dotmac.platform.it.harness.NeedsPlatform;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -94,29 +90,8 @@ class RepeatedIssueIT {
     return api.with("Idempotency-Key", key);
   }
 
-  /** The tables that have a text in any column of any row. */
   private List<String> holding(String text) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (Connection administrator = database.connectAsAdministrator();
-        Statement statement = administrator.createStatement()) {
-      List<String> tables = new ArrayList<>();
-      try (ResultSet table =
-          statement.executeQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
-        while (table.next()) {
-          tables.add(table.getString(1));
-        }
-      }
-      for (String table : tables) {
-        try (ResultSet row =
-            statement.executeQuery(
-                "SELECT 1 FROM %s row WHERE row::text LIKE '%%%s%%'".formatted(table, text))) {
-          if (row.next()) {
-            found.add(table);
-          }
-        }
-      }
-    }
-    return found;
+    return EveryTable.of(database).holding(text);
   }
 
   private static String hex(byte[] bytes) {

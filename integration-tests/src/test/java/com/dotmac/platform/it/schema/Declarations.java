@@ -46,12 +46,19 @@ final class Declarations {
       table.getForeignKeys().values().forEach(Declarations::carryTheTenant);
     }
     for (PersistentClass entity : metadata.getEntityBindings()) {
-      declarations.add(entity.getTable(), entity.getMappedClass(), entity.getProperties());
+      declarations.add(entity.getTable(), entity.getMappedClass(), propertiesOf(entity));
       Column tenant = column(entity.getTable(), TENANT);
       if (tenant != null) {
         declarations.refer(entity.getTable(), tenant, "tenants", OnDeleteAction.NO_ACTION);
       }
     }
+  }
+
+  /** With that of the key, which may be somebody else's. */
+  private static List<Property> propertiesOf(PersistentClass entity) {
+    return Stream.concat(
+            Stream.ofNullable(entity.getIdentifierProperty()), entity.getProperties().stream())
+        .toList();
   }
 
   private static void keyByTenant(Table table) {

@@ -2,16 +2,24 @@ package com.dotmac.platform.it.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.domain.audit.AuditFilter;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.customers.CustomerDetails;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
+import com.dotmac.platform.domain.identity.AssignedRoles;
 import com.dotmac.platform.domain.identity.IssuedApiKey;
 import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.domain.identity.Role;
+import com.dotmac.platform.domain.identity.RoleDetails;
+import com.dotmac.platform.domain.identity.StandardRole;
 import com.dotmac.platform.domain.identity.User;
-import com.dotmac.platform.domain.identity.UserService;
+import com.dotmac.platform.domain.identity.UserDetails;
+import com.dotmac.platform.domain.identity.signin.HashedPassword;
+import com.dotmac.platform.domain.identity.signin.IssuedSession;
+import com.dotmac.platform.domain.identity.signin.PasswordHasher;
 import com.dotmac.platform.domain.partners.CommissionModel;
 import com.dotmac.platform.domain.partners.Partner;
 import com.dotmac.platform.domain.partners.PartnerAccount;
@@ -60,7 +68,7 @@ class EntityRoundTripIT {
   private final AuditLog audit;
   private final TenantService tenants;
   private final ApiKeyService apiKeys;
-  private final UserService users;
+  private final PeopleDoors people;
   private final CustomerService customers;
   private final PartnerService partners;
   private final PartnerUserService partnerUsers;
@@ -72,7 +80,7 @@ class EntityRoundTripIT {
     audit = new AuditLog(sessions);
     tenants = new TenantService(sessions, audit);
     apiKeys = new ApiKeyService(sessions, tenants, audit);
-    users = new UserService(sessions, audit);
+    people = PeopleDoors.of(sessions, tenants, audit);
     customers = new CustomerService(sessions, audit);
     partners = new PartnerService(sessions, audit);
     partnerUsers = new PartnerUserService(sessions, audit);
@@ -128,8 +136,54 @@ class EntityRoundTripIT {
 
   @Test
   void a_user_is_read_back() {
-    User user = in(() -> users.register(context, "grace@example.com", "Grace"));
-    assertThat(in(() -> users.find(scope, user.id()))).isPresent();
+    User user = user("grace@example.com");
+    assertThat(in(() -> people.users().find(scope, user.id()))).isPresent();
+  }
+
+  @Test
+  void a_role_and_who_has_it_are_read_back() {
+    RoleDetails details = new RoleDetails("Desk", Set.of(Permission.PARTNERS_READ));
+    Role role = in(() -> people.roles().create(context, details));
+    assertThat(in(() -> people.roles().get(scope, role.id())).details()).isEqualTo(details);
+    User user = user("barbara@example.com");
+    AssignedRoles both = new AssignedRoles(Set.of(StandardRole.AUDITOR), Set.of(role.id()));
+    in(() -> people.assignments().assign(context, user.id(), 0, both));
+    assertThat(in(() -> people.assignments().of(scope, user.id()))).isEqualTo(both);
+  }
+
+  @Test
+  void a_password_and_its_attempts_are_read_back() {
+    User user = user("hedy@example.com");
+    HashedPassword password =
+        new PasswordHasher((typed, salt, cost) -> new byte[32])
+            .hash("a password of hers", user.email());
+    in(
+        () -> {
+          people.passwords().set(context, user.id(), password);
+          return null;
+        });
+    assertThat(in(() -> people.passwords().begin(scope, "Hedy@Example.com", clock.instant())))
+        .contains(password);
+    assertThat(in(() -> people.passwords().begin(scope, "hedy@example.com", clock.instant())))
+        .contains(password);
+  }
+
+  @Test
+  void a_session_is_read_back() {
+    User user = user("joan@example.com");
+    IssuedSession issued = in(() -> people.sessions().start(context, user.id(), "Desk/1.0"));
+    assertThat(
+            in(
+                () ->
+                    people
+                        .sessions()
+                        .open(scope, issued.session().id(), user.id(), clock.instant())))
+        .get()
+        .satisfies(session -> assertThat(session.userName()).isEqualTo("Grace"));
+  }
+
+  private User user(String email) {
+    return in(() -> people.users().register(context, new UserDetails(email, "Grace")));
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.harness.NeedsPlatform;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,16 @@ class IfMatchIT {
   /** Steps that hold whatever became of the resource meanwhile, each with the reason. */
   private static final Map<String, String> WITHOUT =
       Map.of(
-          "POST /api/v1/api-keys/{id}/revoke", "a key that leaked is shut by who has only its id");
+          "POST /api/v1/api-keys/{id}/revoke", "a key that leaked is shut by who has only its id",
+          "DELETE /api/v1/me/sessions/{id}", "a session is ended whatever became of it");
 
   /** Steps that are refused without a body before anything else. */
   private static final Map<String, Object> BODIES =
-      Map.of("POST /api/v1/tenants/{id}/suspend", Map.of("reason", "unpaid"));
+      Map.of(
+          "POST /api/v1/tenants/{id}/suspend",
+          Map.of("reason", "unpaid"),
+          "PUT /api/v1/users/{id}/roles",
+          Map.of("standardRoles", List.of(), "roleIds", List.of()));
 
   private final ApiClient api;
   private final ApiClient ofThePlatform;
@@ -53,8 +59,8 @@ class IfMatchIT {
 
   private void refuses(Endpoint endpoint) {
     @Nullable Object body =
-        endpoint.verb().matches("PATCH|PUT") ? Map.of() : BODIES.get(endpoint.toString());
-    ApiClient caller = endpoint.permission().isOfThePlatform() ? ofThePlatform : api;
+        endpoint.verb().equals("PATCH") ? Map.of() : BODIES.get(endpoint.toString());
+    ApiClient caller = endpoint.isOfThePlatform() ? ofThePlatform : api;
     String path = endpoint.addressOfNothing();
     assertThat(caller.send(endpoint.verb(), path, body).status()).isEqualTo(428);
     for (String foreign : new String[] {"\"x\"", "W/\"0\"", "*", "0"}) {

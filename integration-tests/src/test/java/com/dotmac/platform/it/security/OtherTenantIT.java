@@ -46,12 +46,17 @@ class OtherTenantIT {
             "POST /api/v1/partners/{partnerId}/users",
             person("eve@partner.example"),
             "POST /api/v1/partners/{partnerId}/accounts",
-            Map.of("customerId", spare.text("id"), "engagementType", "referral"));
+            Map.of("customerId", spare.text("id"), "engagementType", "referral"),
+            "PUT /api/v1/users/{id}/roles",
+            Map.of("standardRoles", List.of(), "roleIds", List.of()));
   }
 
-  /** Those of tenants. Who looks after all tenants is the matter of {@code PlatformPowersIT}. */
+  /**
+   * Those of tenants. Who looks after all tenants is the matter of {@code PlatformPowersIT}, and
+   * what people have of their own that of {@code SessionIT}.
+   */
   private static Stream<Endpoint> endpoints() {
-    return Endpoint.all().stream().filter(endpoint -> !endpoint.permission().isOfThePlatform());
+    return Endpoint.all().stream().filter(Endpoint::isAboutTheTenant);
   }
 
   private static Map<String, Object> person(String email) {
@@ -63,6 +68,8 @@ class OtherTenantIT {
     ApiAnswer partner = APartner.named("Acme").with("externalId", "crm-1").createdBy(api, "active");
     api.post(APartner.path(partner) + "/users", person("ada@partner.example"));
     ACustomer.given(api, ACustomer.named("Nord").createdBy(api), partner);
+    api.post("/api/v1/users", Map.of("email", "ada@acme.example", "displayName", "Ada"));
+    api.post("/api/v1/roles", Map.of("name", "Desk", "permissions", List.of("partners:read")));
     return ACustomer.named("Spare").createdBy(api);
   }
 

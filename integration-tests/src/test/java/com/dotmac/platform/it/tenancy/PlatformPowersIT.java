@@ -48,10 +48,7 @@ class PlatformPowersIT {
   @TestFactory
   Stream<DynamicTest> a_tenants_administrator_reaches_no_endpoint_of_the_platform() {
     ATenant tenant = ATenant.of(platform);
-    List<Endpoint> endpoints =
-        Endpoint.all().stream()
-            .filter(endpoint -> endpoint.permission().isOfThePlatform())
-            .toList();
+    List<Endpoint> endpoints = Endpoint.all().stream().filter(Endpoint::isOfThePlatform).toList();
     assertThat(endpoints).hasSizeGreaterThanOrEqualTo(6);
     return endpoints.stream()
         .map(

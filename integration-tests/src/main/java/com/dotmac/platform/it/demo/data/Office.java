@@ -4,6 +4,7 @@ import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.identity.User;
 import com.dotmac.platform.domain.identity.UserService;
+import com.dotmac.platform.domain.identity.signin.SessionService;
 import com.dotmac.platform.domain.partners.PartnerAccountService;
 import com.dotmac.platform.domain.partners.PartnerService;
 import com.dotmac.platform.domain.partners.PartnerUserService;
@@ -42,7 +43,7 @@ final class Office {
           log.record(context, action, resourceId, before, after);
         };
     tenants = new TenantService(sessions, audit);
-    users = new UserService(sessions, audit);
+    users = new UserService(sessions, tenants, new SessionService(sessions, audit), audit);
     customers = new CustomerService(sessions, audit);
     partners = new PartnerService(sessions, audit);
     contacts = new PartnerUserService(sessions, audit);

@@ -1,5 +1,6 @@
 package com.dotmac.platform.it.demo.data;
 
+import com.dotmac.platform.domain.identity.UserDetails;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.time.Clock;
@@ -64,7 +65,8 @@ public final class Telling {
     for (int i = 0; i < STAFF; i++) {
       People.Person person = people.next();
       var user =
-          office.users.register(office.act(at), person.emailAt(story.slug()), person.fullName());
+          office.users.register(
+              office.act(at), new UserDetails(person.emailAt(story.slug()), person.fullName()));
       office.hire(user, person.fullName());
     }
   }

@@ -1,0 +1,86 @@
+package com.dotmac.platform.app.identity;
+
+import com.dotmac.platform.app.auth.AccessTokens;
+import com.dotmac.platform.app.http.DomainProblems;
+import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.persistence.UnitsOfWork;
+import com.dotmac.platform.domain.identity.RoleException;
+import com.dotmac.platform.domain.identity.UserException;
+import com.dotmac.platform.domain.identity.signin.Argon2id;
+import com.dotmac.platform.domain.identity.signin.PasswordException;
+import com.dotmac.platform.domain.identity.signin.PasswordHasher;
+import com.dotmac.platform.domain.identity.signin.SessionException;
+import com.dotmac.platform.domain.tenancy.TenantService;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Clock;
+import java.util.Map;
+
+/** Puts people on the wire: users, roles, signing in, sessions. */
+public final class PeopleEndpoints {
+
+  private PeopleEndpoints() {}
+
+  /**
+   * Registers the feature.
+   *
+   * @param jersey where resources go
+   * @param problems where refusals go
+   * @param people the doors to people
+   * @param tenants the door to tenants
+   * @param tokens signs access tokens
+   * @param unitsOfWork where the steps of a sign-in run
+   * @param clock tells the instant of a sign-in
+   */
+  public static void register(
+      JerseyEnvironment jersey,
+      DomainProblems problems,
+      PeopleDoors people,
+      TenantService tenants,
+      AccessTokens tokens,
+      UnitsOfWork unitsOfWork,
+      Clock clock) {
+    addTo(problems);
+    PasswordHasher hasher = new PasswordHasher(new Argon2id());
+    jersey.register(
+        new SignInResource(
+            new SignIns(people, tenants, hasher, tokens, unitsOfWork, clock), tokens.life()));
+    jersey.register(new SignOutResource(people.sessions()));
+    jersey.register(new SignOutEverywhereResource(people.sessions()));
+    jersey.register(new MeResource(people, tenants, new OwnPasswords(people, hasher, unitsOfWork)));
+    jersey.register(new OwnSessionResource(people.sessions()));
+    jersey.register(new UserResource(people.users(), people.assignments()));
+    jersey.register(new RoleResource(people.roles()));
+    jersey.register(new StandardRoleResource());
+  }
+
+  private static void addTo(DomainProblems problems) {
+    problems.add(
+        UserException.class,
+        Map.of(
+            UserException.NotFound.class, ProblemCode.USER_NOT_FOUND,
+            UserException.EmailTaken.class, ProblemCode.USER_EMAIL_TAKEN,
+            UserException.InvalidDetails.class, ProblemCode.VALIDATION_FAILED,
+            UserException.RoleNotFound.class, ProblemCode.USER_ROLE_NOT_FOUND,
+            UserException.GrantsTooMuch.class, ProblemCode.USER_GRANTS_TOO_MUCH,
+            UserException.OnlyForThePlatform.class, ProblemCode.USER_GRANTS_TOO_MUCH,
+            UserException.LastAdministrator.class, ProblemCode.USER_LAST_ADMINISTRATOR));
+    problems.add(
+        RoleException.class,
+        Map.of(
+            RoleException.NotFound.class, ProblemCode.ROLE_NOT_FOUND,
+            RoleException.InvalidName.class, ProblemCode.VALIDATION_FAILED,
+            RoleException.AllowsNothing.class, ProblemCode.VALIDATION_FAILED,
+            RoleException.NameTaken.class, ProblemCode.ROLE_NAME_TAKEN,
+            RoleException.InUse.class, ProblemCode.ROLE_IN_USE,
+            RoleException.GrantsTooMuch.class, ProblemCode.ROLE_GRANTS_TOO_MUCH,
+            RoleException.OnlyForThePlatform.class, ProblemCode.ROLE_GRANTS_TOO_MUCH));
+    problems.add(
+        PasswordException.class,
+        Map.of(
+            PasswordException.Refused.class, ProblemCode.PASSWORD_REFUSED,
+            PasswordException.PresentIsWrong.class, ProblemCode.PRESENT_PASSWORD_WRONG));
+    problems.add(
+        SessionException.class,
+        Map.of(SessionException.NotFound.class, ProblemCode.SESSION_NOT_FOUND));
+  }
+}

@@ -1,0 +1,122 @@
+package com.dotmac.platform.it.release;
+
+import com.dotmac.platform.it.fixtures.APerson;
+import com.dotmac.platform.it.harness.ApiAnswer;
+import com.dotmac.platform.it.harness.ApiClient;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the journey that is about people: users, their roles, and how they sign in. */
+final class JourneyOfPeople {
+  private static final String ME = "/api/v1/me";
+  private static final String OTHER_PASSWORD = "wrong donkey charger paperclip";
+  private static final String PASSWORD = ME + "/password";
+  private static final String ROLES = "/api/v1/roles";
+  private static final String SESSIONS = ME + "/sessions";
+  private static final String USERS = "/api/v1/users";
+
+  private final EveryEndpoint journey;
+  private final ApiClient api;
+  private final String name;
+
+  /**
+   * Goes on with a journey.
+   *
+   * @param api a caller with every permission
+   * @param name what no user of his tenant is called
+   */
+  JourneyOfPeople(EveryEndpoint journey, ApiClient api, String name) {
+    this.journey = journey;
+    this.api = api;
+    this.name = name;
+  }
+
+  /** What a program does about people. */
+  void rolesAndUsers() {
+    send(api, "GET", ME, null);
+    Map<String, Object> wish = Map.of("name", name, "permissions", List.of("partners:read"));
+    ApiAnswer role = send(api, "POST", ROLES, wish);
+    if (!journey.answered("POST " + ROLES)) {
+      return;
+    }
+    send(api, "GET", ROLES, null);
+    send(api, "GET", "/api/v1/standard-roles", null);
+    journey.step("GET", ROLES + "/{id}", role, null);
+    role =
+        journey.step(
+            "PATCH",
+            ROLES + "/{id}",
+            role,
+            Map.of("permissions", List.of("partners:read", "customers:read")));
+    users(role);
+    journey.step("DELETE", ROLES + "/{id}", role, null);
+  }
+
+  private void users(ApiAnswer role) {
+    Map<String, Object> wish =
+        Map.of(
+            "email",
+            name + "@example.com",
+            "displayName",
+            "Grace Berg",
+            "standardRoles",
+            List.of("auditor"));
+    ApiAnswer user = send(api, "POST", USERS, wish);
+    send(api, "GET", USERS, null);
+    journey.step("GET", USERS + "/{id}", user, null);
+    user = journey.step("PATCH", USERS + "/{id}", user, Map.of("displayName", "Grace Bergmann"));
+    Map<String, Object> both =
+        Map.of("standardRoles", List.of("billing"), "roleIds", List.of(role.text("id")));
+    user = journey.step("PUT", USERS + "/{id}/roles", user, both);
+    Map<String, Object> none = Map.of("standardRoles", List.of(), "roleIds", List.of());
+    user = journey.step("PUT", USERS + "/{id}/roles", user, none);
+    user = journey.step("POST", USERS + "/{id}/disable", user, Map.of("reason", "left"));
+    journey.step("POST", USERS + "/{id}/enable", user, null);
+  }
+
+  /** What a person does. */
+  void signsIn(APerson person) {
+    ApiAnswer first = signIn(person);
+    ApiAnswer tokens =
+        send(
+            stranger(person),
+            "POST",
+            APerson.SIGN_IN + "/refresh",
+            Map.of("refreshToken", first.text("refreshToken")));
+    ApiClient caller = stranger(person).withKey(tokens.text("accessToken"));
+    send(caller, "GET", SESSIONS, null);
+    change(caller, person.password(), OTHER_PASSWORD);
+    change(caller, OTHER_PASSWORD, person.password());
+    String other = signIn(person).text("sessionId");
+    journey.send(caller, "DELETE", SESSIONS + "/{id}", SESSIONS + "/" + other, null);
+    send(caller, "POST", "/api/v1/sign-out", null);
+    ApiAnswer last = signIn(person);
+    send(
+        stranger(person).withKey(last.text("accessToken")),
+        "POST",
+        "/api/v1/sign-out-everywhere",
+        null);
+  }
+
+  private ApiAnswer signIn(APerson person) {
+    return send(
+        stranger(person),
+        "POST",
+        APerson.SIGN_IN,
+        Map.of("tenant", person.tenant(), "email", person.email(), "password", person.password()));
+  }
+
+  private void change(ApiClient caller, String present, String wanted) {
+    send(caller, "POST", PASSWORD, Map.of("presentPassword", present, "newPassword", wanted));
+  }
+
+  /** Under a name that is the same on every Java. */
+  private static ApiClient stranger(APerson person) {
+    return person.nobody().with("User-Agent", "Desk/1.0").with("X-Request-Id", "example");
+  }
+
+  private ApiAnswer send(ApiClient caller, String verb, String path, @Nullable Object body) {
+    return journey.send(caller, verb, path, path, body);
+  }
+}
