@@ -4,6 +4,7 @@ import com.dotmac.platform.app.configuration.DatabaseUrl;
 import com.dotmac.platform.app.http.HttpSettings;
 import com.dotmac.platform.app.limits.RateLimitSettings;
 import com.dotmac.platform.app.schema.SchemaSettings;
+import com.dotmac.platform.app.sealing.SealingSettings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
@@ -23,6 +24,8 @@ public final class PlatformConfiguration extends Configuration {
   @Valid @NotNull private RateLimitSettings rateLimit = new RateLimitSettings();
 
   @Valid @NotNull private SchemaSettings schema = new SchemaSettings();
+
+  @Valid @NotNull private SealingSettings sealing = new SealingSettings();
 
   /** Where the database is and how many connections are kept. */
   @JsonProperty("database")
@@ -83,5 +86,17 @@ public final class PlatformConfiguration extends Configuration {
   @JsonProperty("schema")
   public void setSchema(SchemaSettings schema) {
     this.schema = schema;
+  }
+
+  /** The keys that secrets are sealed with. */
+  @JsonProperty("sealing")
+  public SealingSettings getSealing() {
+    return sealing;
+  }
+
+  /** Takes the keys that secrets are sealed with. */
+  @JsonProperty("sealing")
+  public void setSealing(SealingSettings sealing) {
+    this.sealing = sealing;
   }
 }

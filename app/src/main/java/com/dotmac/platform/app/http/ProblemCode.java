@@ -99,6 +99,8 @@ public enum ProblemCode {
   REQUEST_REFUSED(400, "The request is refused"),
   /** A surprise; the log has the story under the request id. */
   INTERNAL_ERROR(500, "Something went wrong on our side"),
+  /** A secret would have to be kept, and there is no key to seal it with. */
+  SEALING_NOT_CONFIGURED(501, "The server cannot keep secrets"),
   /** Something that the answer needs is away for a while; nothing was done. */
   SERVICE_UNAVAILABLE(503, "Not available right now"),
   /** The database went away between the order to commit and its answer. */
