@@ -29,6 +29,8 @@ public enum ProblemCode {
   API_KEY_NOT_FOUND(404, "The API key does not exist"),
   /** The tenant has no such customer. */
   CUSTOMER_NOT_FOUND(404, "The customer does not exist"),
+  /** The tenant has no such message. */
+  MESSAGE_NOT_FOUND(404, "The message does not exist"),
   /** The tenant has no such partner. */
   PARTNER_NOT_FOUND(404, "The partner does not exist"),
   /** The partner has no such user. */
@@ -47,6 +49,10 @@ public enum ProblemCode {
   CUSTOMER_EXTERNAL_ID_TAKEN(409, "The external id is taken"),
   /** The customer is closed to changes. */
   CUSTOMER_ARCHIVED(409, "The customer is archived"),
+  /** The message was sent. */
+  MESSAGE_ALREADY_SENT(409, "The message was sent already"),
+  /** What the message says is of no use any more. */
+  MESSAGE_EXPIRED(409, "The message is of no use any more"),
   /** Another partner has the company name. */
   PARTNER_COMPANY_NAME_TAKEN(409, "The company name is taken"),
   /** Another partner has the external id. */

@@ -24,6 +24,9 @@ import org.hibernate.SessionFactory;
  * and reads. Never touches the environment of the process, so that many can run at once.
  */
 public final class RunningPlatform implements AutoCloseable {
+  /** What secrets are sealed with in tests, in Base64. */
+  public static final String SEALING_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
   private final PlatformApplication application;
   private final DropwizardTestSupport<PlatformConfiguration> server;
 
@@ -130,6 +133,7 @@ public final class RunningPlatform implements AutoCloseable {
         new LinkedHashMap<>(
             Map.of("PORT", "0", "ADMIN_PORT", "0", "DATABASE_POOL_SIZE", "8", "LOG_LEVEL", "WARN"));
     variables.put("ACCESS_LOG_LEVEL", "OFF");
+    variables.put("SEALING_KEYS", SEALING_KEY);
     // Many tests share one address, and some are in a hurry.
     variables.put("RATE_LIMIT_REQUESTS", "1000000");
     variables.put("RATE_LIMIT_REFUSED_CREDENTIALS", "1000000");

@@ -63,6 +63,7 @@ class OtherTenantIT {
     ApiAnswer partner = APartner.named("Acme").with("externalId", "crm-1").createdBy(api, "active");
     api.post(APartner.path(partner) + "/users", person("ada@partner.example"));
     ACustomer.given(api, ACustomer.named("Nord").createdBy(api), partner);
+    api.post("/api/v1/messages/test", Map.of("recipientAddress", "ada@partner.example"));
     return ACustomer.named("Spare").createdBy(api);
   }
 
