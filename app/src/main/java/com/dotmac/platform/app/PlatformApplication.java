@@ -7,6 +7,9 @@ import com.dotmac.platform.app.auth.ApiKeyAuthenticator;
 import com.dotmac.platform.app.auth.AuthFeature;
 import com.dotmac.platform.app.auth.EitherCredential;
 import com.dotmac.platform.app.auth.SessionAuthenticator;
+import com.dotmac.platform.app.communications.CommunicationsEndpoints;
+import com.dotmac.platform.app.communications.MailDelivery;
+import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.configuration.ConfigurationSource;
 import com.dotmac.platform.app.customers.CustomersEndpoints;
 import com.dotmac.platform.app.http.DomainProblems;
@@ -19,6 +22,7 @@ import com.dotmac.platform.app.identity.CreateApiKeyCommand;
 import com.dotmac.platform.app.identity.IdentityEndpoints;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.app.identity.PeopleEndpoints;
+import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.limits.RateLimits;
 import com.dotmac.platform.app.openapi.OpenApiResource;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
@@ -29,11 +33,14 @@ import com.dotmac.platform.app.schema.SchemaSurface;
 import com.dotmac.platform.app.tenancy.CreateTenantCommand;
 import com.dotmac.platform.app.tenancy.TenantsEndpoints;
 import com.dotmac.platform.domain.audit.AuditLog;
+import com.dotmac.platform.domain.communications.DeliveryService;
+import com.dotmac.platform.domain.communications.MessageService;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
 import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.domain.schema.RequiredSchema;
+import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import io.dropwizard.core.Application;
@@ -124,6 +131,16 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     TenantService tenants = new TenantService(sessions, audit);
     ApiKeyService keys = new ApiKeyService(sessions, tenants, audit);
     UnitsOfWork unitsOfWork = new UnitsOfWork(sessionFactory);
+    Jobs jobs =
+        new Jobs(
+            sessionFactory,
+            persistence.pool(),
+            configuration.getJobs(),
+            clock,
+            environment.getObjectMapper());
+    Seals seals = configuration.getSealing().seals();
+    MessageService messages =
+        new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
     DomainProblems problems = new DomainProblems();
     HttpSetup.apply(
         configuration.getServerFactory(), configuration.getApi(), environment, problems);
@@ -146,6 +163,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
         environment.getObjectMapper());
     CustomersEndpoints.register(environment.jersey(), problems, customers);
     PartnersEndpoints.register(environment.jersey(), problems, sessions, customers, audit);
+    CommunicationsEndpoints.register(environment.jersey(), problems, messages);
     environment.jersey().register(new AuditActivityResource(audit));
     environment.jersey().register(new OpenApiResource());
 
@@ -153,6 +171,16 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     persistence.nameHealthCheck(environment, "database");
     PrometheusRegistry metrics = new PrometheusRegistry();
     environment.jersey().register(new RequestMetrics(metrics));
+    MailDelivery.register(
+        environment,
+        configuration.getMail(),
+        jobs,
+        persistence.pool(),
+        new DeliveryService(sessions, tenants, seals),
+        unitsOfWork,
+        clock,
+        metrics);
+    environment.lifecycle().manage(jobs);
     SchemaSurface.register(
         configuration, environment, required, RequiredCatalog.ofThisBuild(), clock, metrics);
   }

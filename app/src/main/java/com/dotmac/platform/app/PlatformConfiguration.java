@@ -1,10 +1,13 @@
 package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.auth.SignInSettings;
+import com.dotmac.platform.app.communications.MailSettings;
 import com.dotmac.platform.app.configuration.DatabaseUrl;
 import com.dotmac.platform.app.http.HttpSettings;
+import com.dotmac.platform.app.jobs.JobSettings;
 import com.dotmac.platform.app.limits.RateLimitSettings;
 import com.dotmac.platform.app.schema.SchemaSettings;
+import com.dotmac.platform.app.sealing.SealingSettings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
@@ -26,6 +29,12 @@ public final class PlatformConfiguration extends Configuration {
   @Valid @NotNull private SignInSettings signIn = new SignInSettings();
 
   @Valid @NotNull private SchemaSettings schema = new SchemaSettings();
+
+  @Valid @NotNull private JobSettings jobs = new JobSettings();
+
+  @Valid @NotNull private MailSettings mail = new MailSettings();
+
+  @Valid @NotNull private SealingSettings sealing = new SealingSettings();
 
   /** Where the database is and how many connections are kept. */
   @JsonProperty("database")
@@ -98,5 +107,41 @@ public final class PlatformConfiguration extends Configuration {
   @JsonProperty("schema")
   public void setSchema(SchemaSettings schema) {
     this.schema = schema;
+  }
+
+  /** The keys that secrets are sealed with. */
+  @JsonProperty("sealing")
+  public SealingSettings getSealing() {
+    return sealing;
+  }
+
+  /** Takes the keys that secrets are sealed with. */
+  @JsonProperty("sealing")
+  public void setSealing(SealingSettings sealing) {
+    this.sealing = sealing;
+  }
+
+  /** How much work is done after requests, and how soon. */
+  @JsonProperty("jobs")
+  public JobSettings getJobs() {
+    return jobs;
+  }
+
+  /** Takes the settings of work after requests. */
+  @JsonProperty("jobs")
+  public void setJobs(JobSettings jobs) {
+    this.jobs = jobs;
+  }
+
+  /** The mail server, and what mails say. */
+  @JsonProperty("mail")
+  public MailSettings getMail() {
+    return mail;
+  }
+
+  /** Takes the settings of mail. */
+  @JsonProperty("mail")
+  public void setMail(MailSettings mail) {
+    this.mail = mail;
   }
 }

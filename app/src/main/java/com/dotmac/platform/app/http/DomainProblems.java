@@ -1,5 +1,6 @@
 package com.dotmac.platform.app.http;
 
+import com.dotmac.platform.domain.sealing.SealingException;
 import com.dotmac.platform.domain.shared.DomainException;
 import com.dotmac.platform.domain.shared.VersionConflictException;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +22,9 @@ public final class DomainProblems implements ExceptionMapper<DomainException> {
   /** The refusals that every feature shares. */
   public DomainProblems() {
     codes.put(VersionConflictException.class, ProblemCode.VERSION_CONFLICT);
+    add(
+        SealingException.class,
+        Map.of(SealingException.NotConfigured.class, ProblemCode.SEALING_NOT_CONFIGURED));
   }
 
   /**

@@ -39,6 +39,8 @@ public enum ProblemCode {
   API_KEY_NOT_FOUND(404, "The API key does not exist"),
   /** The tenant has no such customer. */
   CUSTOMER_NOT_FOUND(404, "The customer does not exist"),
+  /** The tenant has no such message. */
+  MESSAGE_NOT_FOUND(404, "The message does not exist"),
   /** The tenant has no such partner. */
   PARTNER_NOT_FOUND(404, "The partner does not exist"),
   /** The partner has no such user. */
@@ -63,6 +65,10 @@ public enum ProblemCode {
   CUSTOMER_EXTERNAL_ID_TAKEN(409, "The external id is taken"),
   /** The customer is closed to changes. */
   CUSTOMER_ARCHIVED(409, "The customer is archived"),
+  /** The message was sent. */
+  MESSAGE_ALREADY_SENT(409, "The message was sent already"),
+  /** What the message says is of no use any more. */
+  MESSAGE_EXPIRED(409, "The message is of no use any more"),
   /** Another partner has the company name. */
   PARTNER_COMPANY_NAME_TAKEN(409, "The company name is taken"),
   /** Another partner has the external id. */
@@ -129,6 +135,8 @@ public enum ProblemCode {
   INTERNAL_ERROR(500, "Something went wrong on our side"),
   /** The installation has no key to sign access tokens with. */
   SIGN_IN_NOT_SET_UP(501, "Signing in is not set up"),
+  /** A secret would have to be kept, and there is no key to seal it with. */
+  SEALING_NOT_CONFIGURED(501, "The server cannot keep secrets"),
   /** Something that the answer needs is away for a while; nothing was done. */
   SERVICE_UNAVAILABLE(503, "Not available right now"),
   /** The database went away between the order to commit and its answer. */

@@ -8,6 +8,7 @@ import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.hibernate.HibernateBundle;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.hibernate.cfg.Configuration;
 
 /** Hibernate over the application's pool, with the settings that nobody can change. */
@@ -56,5 +57,10 @@ public final class PersistenceBundle extends HibernateBundle<PlatformConfigurati
    */
   public Connection connection() throws SQLException {
     return factory.connections().getAnyConnection();
+  }
+
+  /** The pool: its connections are without auto-commit, and bound to no tenant. */
+  public DataSource pool() {
+    return factory.pool();
   }
 }

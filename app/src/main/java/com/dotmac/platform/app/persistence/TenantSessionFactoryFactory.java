@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TenantSessionFactoryFactory extends SessionFactoryFactory {
 
   private @Nullable TenantConnections connections;
+  private @Nullable ManagedDataSource pool;
 
   @Override
   public SessionFactory build(
@@ -27,6 +28,7 @@ final class TenantSessionFactoryFactory extends SessionFactoryFactory {
       PooledDataSourceFactory dbConfig,
       ManagedDataSource dataSource,
       List<Class<?>> entities) {
+    pool = dataSource;
     connections = new TenantConnections(dataSource, () -> purge(dataSource));
     return super.build(bundle, environment, dbConfig, dataSource, entities);
   }
@@ -40,5 +42,10 @@ final class TenantSessionFactoryFactory extends SessionFactoryFactory {
   /** Connections of the pool that the session factory is built on. */
   TenantConnections connections() {
     return Objects.requireNonNull(connections, "The pool is made first");
+  }
+
+  /** The pool that the session factory is built on. */
+  ManagedDataSource pool() {
+    return Objects.requireNonNull(pool, "The pool is made first");
   }
 }

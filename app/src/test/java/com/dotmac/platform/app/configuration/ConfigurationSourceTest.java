@@ -1,6 +1,7 @@
 package com.dotmac.platform.app.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dotmac.platform.app.PlatformApplication;
 import com.dotmac.platform.app.PlatformConfiguration;
@@ -56,17 +57,42 @@ class ConfigurationSourceTest {
     assertThat(packaged(Map.of("DATABASE_USER", "")).getUser()).isEqualTo("dotmac_app");
   }
 
+  @Test
+  void secrets_are_sealed_only_where_the_environment_has_a_key() throws Exception {
+    String key = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    assertThat(built(Map.of()).getSealing().seals().isConfigured()).isFalse();
+    assertThat(
+            built(Map.of("SEALING_KEYS", " " + key + ", " + key.replace('M', 'N')))
+                .getSealing()
+                .seals()
+                .isConfigured())
+        .isTrue();
+  }
+
+  @Test
+  void a_sealing_key_that_is_none_is_refused_without_being_repeated() {
+    for (String wrong : new String[] {"dG9vIHNob3J0IGZvciBhIGtleQ==", "hunter2!hunter2!"}) {
+      assertThatThrownBy(() -> built(Map.of("SEALING_KEYS", wrong)))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("256 bits")
+          .hasMessageNotContaining(wrong);
+    }
+  }
+
   private static DataSourceFactory packaged(Map<String, String> environment)
       throws IOException, ConfigurationException {
-    PlatformConfiguration configuration =
-        new ConfigurationSource("app.yml", environment)
-            .<PlatformConfiguration>factory()
-            .create(
-                PlatformConfiguration.class,
-                Validators.newValidator(),
-                new Bootstrap<>(new PlatformApplication()).getObjectMapper(),
-                "dw")
-            .build();
-    return configuration.getDatabase();
+    return built(environment).getDatabase();
+  }
+
+  private static PlatformConfiguration built(Map<String, String> environment)
+      throws IOException, ConfigurationException {
+    return new ConfigurationSource("app.yml", environment)
+        .<PlatformConfiguration>factory()
+        .create(
+            PlatformConfiguration.class,
+            Validators.newValidator(),
+            new Bootstrap<>(new PlatformApplication()).getObjectMapper(),
+            "dw")
+        .build();
   }
 }

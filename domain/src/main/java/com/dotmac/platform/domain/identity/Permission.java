@@ -22,6 +22,10 @@ public enum Permission implements Coded {
   CUSTOMERS_READ("customers:read"),
   /** Create, change and archive customers. */
   CUSTOMERS_WRITE("customers:write"),
+  /** Read the log of messages; never what was secret in them. */
+  MESSAGES_READ("messages:read"),
+  /** Send a test message, and take up again what failed. */
+  MESSAGES_WRITE("messages:write"),
   /** Read partners, their users and accounts. */
   PARTNERS_READ("partners:read"),
   /** Create and change partners, their users and accounts. */

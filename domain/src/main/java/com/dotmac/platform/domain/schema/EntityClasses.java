@@ -1,6 +1,7 @@
 package com.dotmac.platform.domain.schema;
 
 import com.dotmac.platform.domain.audit.AuditActivity;
+import com.dotmac.platform.domain.communications.Message;
 import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.identity.ApiKey;
 import com.dotmac.platform.domain.identity.Role;
@@ -30,6 +31,7 @@ public final class EntityClasses {
           ApiKey.class,
           AuditActivity.class,
           Customer.class,
+          Message.class,
           Partner.class,
           PartnerAccount.class,
           PartnerUser.class,

@@ -30,6 +30,8 @@ public final class RunningPlatform implements AutoCloseable {
   /** Signs access tokens where a test does not say with what. */
   private static final String KEY_OF_TESTS =
       Base64.getEncoder().encodeToString("a key that signs in tests alone!".getBytes(UTF_8));
+  /** What secrets are sealed with in tests, in Base64. */
+  public static final String SEALING_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
   private final PlatformApplication application;
   private final DropwizardTestSupport<PlatformConfiguration> server;
@@ -137,6 +139,7 @@ public final class RunningPlatform implements AutoCloseable {
         new LinkedHashMap<>(
             Map.of("PORT", "0", "ADMIN_PORT", "0", "DATABASE_POOL_SIZE", "8", "LOG_LEVEL", "WARN"));
     variables.put("ACCESS_LOG_LEVEL", "OFF");
+    variables.put("SEALING_KEYS", SEALING_KEY);
     // Many tests share one address, and some are in a hurry.
     variables.put("RATE_LIMIT_REQUESTS", "1000000");
     variables.put("RATE_LIMIT_REFUSED_CREDENTIALS", "1000000");

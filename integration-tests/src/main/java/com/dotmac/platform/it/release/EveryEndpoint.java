@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class EveryEndpoint {
   private static final String CUSTOMERS = "/api/v1/customers";
   private static final String KEYS = "/api/v1/api-keys";
+  private static final String MESSAGES = "/api/v1/messages";
   private static final String PARTNERS = "/api/v1/partners";
   private static final String TENANT = "/api/v1/tenant";
   private static final String TENANTS = "/api/v1/tenants";
@@ -93,6 +94,7 @@ public final class EveryEndpoint {
     journey.endOf(partner);
     journey.step("POST", CUSTOMERS + "/{id}/archive", customer, null);
     journey.apiKeys();
+    journey.messages();
     journey.ownTenant();
     journey.tenants();
     JourneyOfPeople people = new JourneyOfPeople(journey, api, journey.slug());
@@ -170,6 +172,19 @@ public final class EveryEndpoint {
     step("GET", KEYS + "/{id}", key, null);
     step("POST", KEYS + "/{id}/rotate", key, null);
     step("POST", KEYS + "/{id}/revoke", key, null);
+  }
+
+  /** On a platform without a mail server, where messages wait. */
+  private void messages() {
+    String test = MESSAGES + "/test";
+    ApiAnswer message =
+        send("POST", test, "", test, Map.of("recipientAddress", "grace@example.com"));
+    if (!used.contains("POST " + test)) {
+      return;
+    }
+    send("GET", MESSAGES, "", MESSAGES + "?status=pending", null);
+    step("GET", MESSAGES + "/{id}", message, null);
+    step("POST", MESSAGES + "/{id}/retry", message, null);
   }
 
   private void ownTenant() {

@@ -22,7 +22,8 @@ final class AuditRules {
   static final Map<String, String> NO_ACT =
       Map.of(
           "IdempotencyService.begin", "reserves a key; what is done under it is recorded",
-          "IdempotencyService.complete", "keeps the answer to an act that was recorded");
+          "IdempotencyService.complete", "keeps the answer to an act that was recorded",
+          "MessageService.write", "is the record itself of what was said; its cause is recorded");
 
   private AuditRules() {}
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class ModuleRules {
   /** What stands under every feature. */
   private static final Set<String> GROUND =
-      Set.of("shared", "tenancy", "audit", "communications", "webhooks");
+      Set.of("shared", "tenancy", "audit", "sealing", "communications", "webhooks");
 
   /** The features, and which others each may know. */
   private static final Map<String, Set<String>> ARROWS =

@@ -28,7 +28,7 @@ class TableRulesCanFailIT {
 
   @Test
   void a_table_without_row_security_is_named() {
-    after(BARE_TABLE, TenantRules::withoutRowSecurity)
+    after(BARE_TABLE, TableRulesCanFailIT::withoutRowSecurity)
         .singleElement()
         .asString()
         .startsWith("Table odd has no forced row security");
@@ -36,10 +36,22 @@ class TableRulesCanFailIT {
 
   @Test
   void row_security_that_is_not_forced_is_named() {
-    after("ALTER TABLE partners NO FORCE ROW LEVEL SECURITY", TenantRules::withoutRowSecurity)
+    after(
+            "ALTER TABLE partners NO FORCE ROW LEVEL SECURITY",
+            TableRulesCanFailIT::withoutRowSecurity)
         .singleElement()
         .asString()
         .contains("FORCE ROW LEVEL SECURITY");
+  }
+
+  @Test
+  void a_table_listed_as_one_of_no_tenant_that_is_none_is_named() {
+    after(
+            "ALTER TABLE scheduled_tasks ADD COLUMN tenant_id uuid",
+            TableRulesCanFailIT::withoutRowSecurity)
+        .singleElement()
+        .asString()
+        .startsWith("Table scheduled_tasks is listed in TenantRules");
   }
 
   @Test
@@ -240,6 +252,10 @@ class TableRulesCanFailIT {
     } catch (SQLException e) {
       throw new IllegalStateException("The sample could not be judged", e);
     }
+  }
+
+  private static List<String> withoutRowSecurity(Connection connection) throws SQLException {
+    return TenantRules.withoutRowSecurity(connection, TenantRules.OF_NO_TENANT);
   }
 
   private interface Rule {

@@ -35,7 +35,7 @@ class TableRulesIT {
 
   @Test
   void every_table_is_behind_forced_row_security() throws SQLException {
-    assertThat(TenantRules.withoutRowSecurity(catalog)).isEmpty();
+    assertThat(TenantRules.withoutRowSecurity(catalog, TenantRules.OF_NO_TENANT)).isEmpty();
   }
 
   @Test

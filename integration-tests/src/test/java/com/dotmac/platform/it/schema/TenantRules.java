@@ -3,22 +3,40 @@ package com.dotmac.platform.it.schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** What keeps one tenant's rows from another: row security, and keys that begin with the tenant. */
 final class TenantRules {
   private static final String POLICY = "(tenant_id = current_tenant_id())";
 
+  /** Tables of no tenant, whose rows everybody sees, each with the reason. */
+  static final Map<String, String> OF_NO_TENANT =
+      Map.of(
+          "scheduled_tasks",
+          "whoever looks for work looks for that of all tenants; it holds identifiers and no data");
+
   private TenantRules() {}
 
-  /** Row security is on and forced everywhere, the registry of tenants included. */
-  static List<String> withoutRowSecurity(Connection connection) throws SQLException {
+  /**
+   * Row security is on and forced everywhere, the registry of tenants included; save for tables
+   * that are listed, which have no tenant_id.
+   */
+  static List<String> withoutRowSecurity(Connection connection, Map<String, String> listed)
+      throws SQLException {
     return Catalog.ask(
         connection,
         """
         SELECT format('Table %s has no forced row security: add ALTER TABLE %1$s ENABLE ROW LEVEL SECURITY'
                       ' and ALTER TABLE %1$s FORCE ROW LEVEL SECURITY in the change that makes it.', name)
-        FROM ours WHERE NOT (relrowsecurity AND relforcerowsecurity) ORDER BY name
-        """);
+        FROM ours WHERE NOT (relrowsecurity AND relforcerowsecurity) AND name <> ALL (string_to_array(?, ' '))
+        UNION ALL
+        SELECT format('Table %s is listed in TenantRules as one of no tenant and is none: take it off the list.', listed)
+        FROM unnest(string_to_array(?, ' ')) listed
+        WHERE NOT EXISTS (SELECT 1 FROM ours WHERE name = listed AND NOT of_tenant AND NOT relrowsecurity)
+        ORDER BY 1
+        """,
+        String.join(" ", listed.keySet()),
+        String.join(" ", listed.keySet()));
   }
 
   /** A tenant's table has one policy that says whose the rows are, and none that says less. */

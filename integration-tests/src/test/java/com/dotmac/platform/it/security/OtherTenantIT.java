@@ -70,6 +70,7 @@ class OtherTenantIT {
     ACustomer.given(api, ACustomer.named("Nord").createdBy(api), partner);
     api.post("/api/v1/users", Map.of("email", "ada@acme.example", "displayName", "Ada"));
     api.post("/api/v1/roles", Map.of("name", "Desk", "permissions", List.of("partners:read")));
+    api.post("/api/v1/messages/test", Map.of("recipientAddress", "ada@partner.example"));
     return ACustomer.named("Spare").createdBy(api);
   }
 
