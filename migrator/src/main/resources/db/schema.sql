@@ -219,6 +219,69 @@ COMMENT ON COLUMN audit_chain_links.previous_hash IS 'Hash of the link before; 3
 COMMENT ON COLUMN audit_chain_links.hash IS 'SHA-256 over previous_hash, this link and its act; docs/audit.md has the form.';
 
 
+-- communication_messages ----------------------------------------------------------------------------------------------
+
+CREATE TABLE communication_messages (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  template character varying(50) NOT NULL,
+  recipient_address character varying(254) NOT NULL,
+  recipient_name character varying(200),
+  subject character varying(300) NOT NULL,
+  sealed_secret character varying(4000),
+  status character varying(20) NOT NULL,
+  attempts integer NOT NULL,
+  last_error character varying(500),
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT pk_communication_messages PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_communication_messages_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_communication_messages_attempts CHECK ((attempts >= 0)),
+  CONSTRAINT ck_communication_messages_recipient CHECK ((((recipient_address)::text !~ '[[:cntrl:][:space:]]'::text) AND ((recipient_name)::text !~ '[[:cntrl:]]'::text))),
+  CONSTRAINT ck_communication_messages_sealed_secret CHECK ((((status)::text <> 'sent'::text) OR (sealed_secret IS NULL))),
+  CONSTRAINT ck_communication_messages_sent_at CHECK ((((status)::text = 'sent'::text) = (sent_at IS NOT NULL))),
+  CONSTRAINT ck_communication_messages_status CHECK (((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('sent'::character varying)::text, ('failed'::character varying)::text]))),
+  CONSTRAINT ck_communication_messages_subject CHECK (((subject)::text !~ '[[:cntrl:]]'::text)),
+  CONSTRAINT ck_communication_messages_template CHECK (((template)::text = ANY (ARRAY[('test'::character varying)::text, ('password_reset'::character varying)::text, ('email_verification'::character varying)::text, ('user_invitation'::character varying)::text])))
+);
+ALTER TABLE communication_messages ENABLE ROW LEVEL SECURITY;
+ALTER TABLE communication_messages FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_communication_messages_status ON public.communication_messages USING btree (tenant_id, status, id);
+
+CREATE POLICY tenant_isolation ON communication_messages USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE communication_messages TO dotmac_app;
+GRANT UPDATE (attempts) ON TABLE communication_messages TO dotmac_app;
+GRANT SELECT (attempts) ON TABLE communication_messages TO dotmac_readonly;
+GRANT SELECT (created_at) ON TABLE communication_messages TO dotmac_readonly;
+GRANT SELECT (expires_at) ON TABLE communication_messages TO dotmac_readonly;
+GRANT SELECT (id) ON TABLE communication_messages TO dotmac_readonly;
+GRANT UPDATE (last_error) ON TABLE communication_messages TO dotmac_app;
+GRANT SELECT (last_error) ON TABLE communication_messages TO dotmac_readonly;
+GRANT SELECT (recipient_address) ON TABLE communication_messages TO dotmac_readonly;
+GRANT SELECT (recipient_name) ON TABLE communication_messages TO dotmac_readonly;
+GRANT UPDATE (sealed_secret) ON TABLE communication_messages TO dotmac_app;
+GRANT UPDATE (sent_at) ON TABLE communication_messages TO dotmac_app;
+GRANT SELECT (sent_at) ON TABLE communication_messages TO dotmac_readonly;
+GRANT UPDATE (status) ON TABLE communication_messages TO dotmac_app;
+GRANT SELECT (status) ON TABLE communication_messages TO dotmac_readonly;
+GRANT SELECT (subject) ON TABLE communication_messages TO dotmac_readonly;
+GRANT SELECT (template) ON TABLE communication_messages TO dotmac_readonly;
+GRANT SELECT (tenant_id) ON TABLE communication_messages TO dotmac_readonly;
+GRANT UPDATE (version) ON TABLE communication_messages TO dotmac_app;
+GRANT SELECT (version) ON TABLE communication_messages TO dotmac_readonly;
+
+COMMENT ON TABLE communication_messages IS 'Mails: those that wait, and the log of those that were sent or given up.';
+COMMENT ON COLUMN communication_messages.template IS 'What kind of mail; its words are in the application.';
+COMMENT ON COLUMN communication_messages.sealed_secret IS 'The secret that the mail carries, sealed; NULL once it was sent or is of no use any more.';
+COMMENT ON COLUMN communication_messages.attempts IS 'How often the mail was tried since it was written or taken up again.';
+COMMENT ON COLUMN communication_messages.last_error IS 'Why the last attempt failed, in the words of the mail server where it had any.';
+COMMENT ON COLUMN communication_messages.expires_at IS 'From this instant on it is of no use and not sent; NULL: always of use.';
+
+
 -- customers -----------------------------------------------------------------------------------------------------------
 
 CREATE TABLE customers (
@@ -496,6 +559,36 @@ GRANT SELECT ON TABLE roles TO dotmac_readonly;
 COMMENT ON TABLE roles IS 'Roles that a tenant made for itself, beside the standard ones of the code.';
 COMMENT ON COLUMN roles.permissions IS 'Names of what whoever has the role may do, for example partners:read.';
 COMMENT ON COLUMN roles.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- scheduled_tasks -----------------------------------------------------------------------------------------------------
+
+CREATE TABLE scheduled_tasks (
+  task_name text NOT NULL,
+  task_instance text NOT NULL,
+  task_data bytea,
+  execution_time timestamp with time zone NOT NULL,
+  picked boolean NOT NULL,
+  picked_by text,
+  last_success timestamp with time zone,
+  last_failure timestamp with time zone,
+  consecutive_failures integer,
+  last_heartbeat timestamp with time zone,
+  version bigint NOT NULL,
+  CONSTRAINT pk_scheduled_tasks PRIMARY KEY (task_name, task_instance)
+);
+
+CREATE INDEX ix_scheduled_tasks_execution_time ON public.scheduled_tasks USING btree (execution_time);
+CREATE INDEX ix_scheduled_tasks_last_heartbeat ON public.scheduled_tasks USING btree (last_heartbeat);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE scheduled_tasks TO dotmac_app;
+GRANT SELECT ON TABLE scheduled_tasks TO dotmac_readonly;
+
+COMMENT ON TABLE scheduled_tasks IS 'What is to be done, when, and by which instance. Of no tenant: whoever looks for work looks for that of all. Holds identifiers and no data.';
+COMMENT ON COLUMN scheduled_tasks.task_name IS 'What kind of work.';
+COMMENT ON COLUMN scheduled_tasks.task_instance IS 'Which piece of it: a UUID version 7, which tells since when it waits.';
+COMMENT ON COLUMN scheduled_tasks.task_data IS 'On what: identifiers of a tenant and of a row of his, as JSON.';
+COMMENT ON COLUMN scheduled_tasks.picked IS 'Whether an instance works on it; a heartbeat that stands still tells that it died.';
 
 
 -- sign_in_attempts ----------------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ public final class RunningPlatform implements AutoCloseable {
   /** Signs access tokens where a test does not say with what. */
   private static final String KEY_OF_TESTS =
       Base64.getEncoder().encodeToString("a key that signs in tests alone!".getBytes(UTF_8));
+
   /** What secrets are sealed with in tests, in Base64. */
   public static final String SEALING_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
