@@ -55,6 +55,11 @@ public final class BelievableRows {
       FROM pg_attribute a
       WHERE a.attrelid = ?::regclass AND a.attnum > 0 AND NOT a.attisdropped
         AND a.attgenerated = '' AND a.attidentity <> 'a'
+        -- Of columns of which exactly one has a value, the first has it.
+        AND NOT EXISTS (
+          SELECT 1 FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'c' AND a.attnum = ANY (k.conkey)
+            AND pg_get_expr(k.conbin, k.conrelid) ~ '^\\(?num_nonnulls\\(.*\\) = 1\\)?$'
+            AND a.attnum <> (SELECT min(member) FROM unnest(k.conkey) member))
       ORDER BY a.attnum
       """;
 
