@@ -20,7 +20,8 @@ class IfMatchIT {
   /** Steps that hold whatever became of the resource meanwhile, each with the reason. */
   private static final Map<String, String> WITHOUT =
       Map.of(
-          "POST /api/v1/api-keys/{id}/revoke", "a key that leaked is shut by who has only its id");
+          "POST /api/v1/api-keys/{id}/revoke", "a key that leaked is shut by who has only its id",
+          "POST /api/v1/messages/{id}/retry", "only what failed is taken up, once whoever asks");
 
   /** Steps that are refused without a body before anything else. */
   private static final Map<String, Object> BODIES =
