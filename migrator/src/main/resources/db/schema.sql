@@ -241,7 +241,7 @@ CREATE TABLE communication_messages (
   CONSTRAINT ck_communication_messages_attempts CHECK ((attempts >= 0)),
   CONSTRAINT ck_communication_messages_recipient CHECK ((((recipient_address)::text !~ '[[:cntrl:][:space:]]'::text) AND ((recipient_name)::text !~ '[[:cntrl:]]'::text))),
   CONSTRAINT ck_communication_messages_sealed_secret CHECK ((((status)::text <> 'sent'::text) OR (sealed_secret IS NULL))),
-  CONSTRAINT ck_communication_messages_sent_at CHECK ((((status)::text = 'sent'::text) = (sent_at IS NOT NULL))),
+  CONSTRAINT ck_communication_messages_sent_at CHECK ((((status)::text <> 'sent'::text) OR (sent_at IS NOT NULL))),
   CONSTRAINT ck_communication_messages_status CHECK (((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('sent'::character varying)::text, ('failed'::character varying)::text]))),
   CONSTRAINT ck_communication_messages_subject CHECK (((subject)::text !~ '[[:cntrl:]]'::text)),
   CONSTRAINT ck_communication_messages_template CHECK (((template)::text = ANY (ARRAY[('test'::character varying)::text, ('password_reset'::character varying)::text, ('email_verification'::character varying)::text, ('user_invitation'::character varying)::text])))
@@ -564,12 +564,12 @@ COMMENT ON COLUMN roles.version IS 'Grows by one with each change; guards agains
 -- scheduled_tasks -----------------------------------------------------------------------------------------------------
 
 CREATE TABLE scheduled_tasks (
-  task_name text NOT NULL,
-  task_instance text NOT NULL,
+  task_name character varying(100) NOT NULL,
+  task_instance character varying(100) NOT NULL,
   task_data bytea,
   execution_time timestamp with time zone NOT NULL,
   picked boolean NOT NULL,
-  picked_by text,
+  picked_by character varying(50),
   last_success timestamp with time zone,
   last_failure timestamp with time zone,
   consecutive_failures integer,

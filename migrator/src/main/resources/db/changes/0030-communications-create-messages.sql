@@ -25,7 +25,7 @@ CREATE TABLE communication_messages (
     CHECK (template IN ('test', 'password_reset', 'email_verification', 'user_invitation')),
   CONSTRAINT ck_communication_messages_status CHECK (status IN ('pending', 'sent', 'failed')),
   CONSTRAINT ck_communication_messages_attempts CHECK (attempts >= 0),
-  CONSTRAINT ck_communication_messages_sent_at CHECK ((status = 'sent') = (sent_at IS NOT NULL)),
+  CONSTRAINT ck_communication_messages_sent_at CHECK (status <> 'sent' OR sent_at IS NOT NULL),
   CONSTRAINT ck_communication_messages_sealed_secret CHECK (status <> 'sent' OR sealed_secret IS NULL),
   CONSTRAINT ck_communication_messages_recipient CHECK (recipient_address !~ '[[:cntrl:][:space:]]' AND recipient_name !~ '[[:cntrl:]]'),
   CONSTRAINT ck_communication_messages_subject CHECK (subject !~ '[[:cntrl:]]')

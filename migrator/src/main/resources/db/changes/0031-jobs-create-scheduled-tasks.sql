@@ -5,12 +5,12 @@
 -- Rollback: lossy. Drops what is to be done; what waits for it waits for ever.
 --changeset dotmac:0031-jobs-create-scheduled-tasks labels:expand splitStatements:false stripComments:false
 CREATE TABLE scheduled_tasks (
-  task_name text NOT NULL,
-  task_instance text NOT NULL,
+  task_name varchar(100) NOT NULL,
+  task_instance varchar(100) NOT NULL,
   task_data bytea,
   execution_time timestamptz NOT NULL,
   picked boolean NOT NULL,
-  picked_by text,
+  picked_by varchar(50),
   last_success timestamptz,
   last_failure timestamptz,
   consecutive_failures integer,

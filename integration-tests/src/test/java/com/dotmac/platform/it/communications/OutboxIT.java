@@ -16,6 +16,7 @@ import com.dotmac.platform.it.harness.MovableClock;
 import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
+import com.dotmac.platform.it.operation.Figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.ResultSet;

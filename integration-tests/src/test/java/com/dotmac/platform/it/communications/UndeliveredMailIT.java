@@ -16,6 +16,7 @@ import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.Own;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
+import com.dotmac.platform.it.operation.Figures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

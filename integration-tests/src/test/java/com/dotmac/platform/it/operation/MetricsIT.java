@@ -13,9 +13,6 @@ import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.it.security.Endpoint;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +42,7 @@ class MetricsIT {
   void requests_are_counted_by_method_template_and_class_of_status() throws Exception {
     api.get(APartner.path(APartner.any().createdBy(api)));
     api.get(APartner.PATH + "/" + UUID.randomUUID());
-    String figures = figures();
+    String figures = Figures.of(platform);
     String template = "method=\"GET\",route=\"/api/v1/partners/{id}\",status=";
     assertThat(figures)
         .contains(template + "\"2xx\"} ", template + "\"4xx\"} ")
@@ -62,7 +59,7 @@ class MetricsIT {
     }
     Set<String> known = Endpoint.all().stream().map(Endpoint::template).collect(Collectors.toSet());
     known.add("none");
-    List<MatchResult> counted = REQUESTS.matcher(figures()).results().toList();
+    List<MatchResult> counted = REQUESTS.matcher(Figures.of(platform)).results().toList();
     assertThat(counted).isNotEmpty();
     assertThat(counted)
         .allSatisfy(
@@ -95,10 +92,5 @@ class MetricsIT {
         .results()
         .map(row -> row.group(1))
         .collect(Collectors.toSet());
-  }
-
-  private String figures() throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(platform.adminUri("/metrics")).build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }
 }

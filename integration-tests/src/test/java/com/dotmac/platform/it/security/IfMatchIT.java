@@ -22,6 +22,7 @@ class IfMatchIT {
   private static final Map<String, String> WITHOUT =
       Map.of(
           "POST /api/v1/api-keys/{id}/revoke", "a key that leaked is shut by who has only its id",
+          "POST /api/v1/messages/{id}/retry", "only what failed is taken up, once whoever asks",
           "DELETE /api/v1/me/sessions/{id}", "a session is ended whatever became of it");
 
   /** Steps that are refused without a body before anything else. */

@@ -1,4 +1,4 @@
-package com.dotmac.platform.it.communications;
+package com.dotmac.platform.it.operation;
 
 import com.dotmac.platform.it.harness.RunningPlatform;
 import java.io.IOException;
@@ -7,10 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** What Prometheus is told by a platform; names classes, as the API never does. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
-  static String of(RunningPlatform platform) {
+  /** All figures, in the form of Prometheus. */
+  public static String of(RunningPlatform platform) {
     HttpRequest request = HttpRequest.newBuilder(platform.adminUri("/metrics")).build();
     try {
       return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
