@@ -3,7 +3,7 @@
 --      transaction of its cause, sent by a worker afterwards, and kept as the log of what was sent to whom.
 -- Phase: expand
 -- Rollback: lossy. Drops the messages; those that wait are never sent.
---changeset dotmac:0030-communications-create-messages labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0026-communications-create-messages labels:expand splitStatements:false stripComments:false
 CREATE TABLE communication_messages (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,

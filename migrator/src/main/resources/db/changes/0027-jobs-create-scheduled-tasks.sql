@@ -3,7 +3,7 @@
 --      many. The table is that of db-scheduler 16, without the priorities that nobody uses, and with names of ours.
 -- Phase: expand
 -- Rollback: lossy. Drops what is to be done; what waits for it waits for ever.
---changeset dotmac:0031-jobs-create-scheduled-tasks labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0027-jobs-create-scheduled-tasks labels:expand splitStatements:false stripComments:false
 CREATE TABLE scheduled_tasks (
   task_name varchar(100) NOT NULL,
   task_instance varchar(100) NOT NULL,
