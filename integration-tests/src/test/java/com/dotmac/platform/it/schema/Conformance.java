@@ -32,7 +32,8 @@ final class Conformance {
           "audit_chain_heads", "written by the database alone, when acts are committed",
           "audit_chain_links", "written by the database alone, and read row by row to be proven",
           "number_series", "drawn from by one statement that locks, counts and answers",
-          "idempotency_keys", "asked and written by one statement each, around the entities' own");
+          "idempotency_keys", "asked and written by one statement each, around the entities' own",
+          "sign_in_attempts", "made, held and written by the same statements for every address");
 
   private final Structure wanted;
   private final Structure made;
