@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A mail server that answers as it is told, command by command, and agrees where it is told
- * nothing. In an answer {@code {data}} stands for the text of the mail, in one line.
+ * nothing. In an answer {@code {body}} stands for the text of the mail, in one line.
  */
 final class ScriptedServer implements AutoCloseable {
   private static final String END_OF_DATA = ".";
@@ -91,7 +91,12 @@ final class ScriptedServer implements AutoCloseable {
     if (until != null) {
       until.await();
     }
-    say(caller, answers.getOrDefault(END_OF_DATA, "250 ok").replace("{data}", data));
+    say(caller, answers.getOrDefault(END_OF_DATA, "250 ok").replace("{body}", body(data)));
+  }
+
+  /** What comes after the head, which ends with an empty line. */
+  private static String body(String data) {
+    return data.substring(data.indexOf("  ") + 2);
   }
 
   private static String data(BufferedReader in) throws IOException {
