@@ -10,7 +10,6 @@ CREATE TABLE sign_in_attempts (
   failures integer NOT NULL,
   locked_until timestamptz,
   expires_at timestamptz NOT NULL,
-  version integer NOT NULL,
   CONSTRAINT pk_sign_in_attempts PRIMARY KEY (tenant_id, email_digest),
   CONSTRAINT fk_sign_in_attempts_tenant FOREIGN KEY (tenant_id) REFERENCES tenants (id),
   CONSTRAINT ck_sign_in_attempts_email_digest CHECK (email_digest ~ '^[0-9a-f]{64}$'),
@@ -24,7 +23,6 @@ COMMENT ON COLUMN sign_in_attempts.email_digest IS 'SHA-256 of the address in lo
 COMMENT ON COLUMN sign_in_attempts.failures IS 'Attempts that did not succeed, and those that are being checked.';
 COMMENT ON COLUMN sign_in_attempts.locked_until IS 'Before this instant no password is tried; NULL: not locked.';
 COMMENT ON COLUMN sign_in_attempts.expires_at IS 'From this instant on the row is as if it were not there, and is removed by and by.';
-COMMENT ON COLUMN sign_in_attempts.version IS 'Grows by one with each change; guards against lost updates.';
 
 ALTER TABLE sign_in_attempts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sign_in_attempts FORCE ROW LEVEL SECURITY;

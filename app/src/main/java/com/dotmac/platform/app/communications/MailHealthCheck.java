@@ -33,8 +33,14 @@ final class MailHealthCheck extends HealthCheck {
   }
 
   @Override
-  protected Result check() throws SQLException {
-    Backlog backlog = watch.look();
+  protected Result check() {
+    Backlog backlog;
+    try {
+      backlog = watch.look();
+    } catch (SQLException e) {
+      // That of the database says why; a trace of ours is nobody's business.
+      return Result.unhealthy("The database does not answer");
+    }
     Duration age = backlog.age(clock.instant());
     ResultBuilder result = Result.builder();
     if (!configured && backlog.size() > 0) {

@@ -21,7 +21,9 @@ class SecretsTest {
         "postgres://app:open-sesame@with-an-at@db/dotmac",
         "jdbc:postgresql://db/dotmac?user=app&password=open-sesame&ssl=true",
         "{\"password\": \"open-sesame\"}",
-        "client_secret=open-sesame"
+        "client_secret=open-sesame",
+        "got dmr_AZqqqqqqqqqqqqqqqqqqqq.AZqqqqqqqqqqqqqqqqqqqq.family.open-sesame-open-sesame here",
+        "got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.open-sesame-open-sesame here"
       })
   void a_secret_is_blacked_out_wherever_it_stands(String line) {
     assertThat(Secrets.blackedOut(line)).contains("***").doesNotContain("open-sesame");

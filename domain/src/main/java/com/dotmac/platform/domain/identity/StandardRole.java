@@ -41,6 +41,7 @@ public enum StandardRole implements Coded {
           Permission.API_KEYS_READ,
           Permission.AUDIT_READ,
           Permission.CUSTOMERS_READ,
+          Permission.MESSAGES_READ,
           Permission.PARTNERS_READ,
           Permission.ROLES_READ,
           Permission.SETTINGS_READ,

@@ -7,7 +7,6 @@ import com.dotmac.platform.domain.identity.ApiKey;
 import com.dotmac.platform.domain.identity.Role;
 import com.dotmac.platform.domain.identity.User;
 import com.dotmac.platform.domain.identity.UserRole;
-import com.dotmac.platform.domain.identity.signin.SignInAttempts;
 import com.dotmac.platform.domain.identity.signin.UserPassword;
 import com.dotmac.platform.domain.identity.signin.UserSession;
 import com.dotmac.platform.domain.partners.Partner;
@@ -36,7 +35,6 @@ public final class EntityClasses {
           PartnerAccount.class,
           PartnerUser.class,
           Role.class,
-          SignInAttempts.class,
           Tenant.class,
           User.class,
           UserPassword.class,

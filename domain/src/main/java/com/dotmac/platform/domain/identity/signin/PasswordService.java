@@ -21,7 +21,7 @@ import java.util.UUID;
 public final class PasswordService {
 
   private final UserPasswordRepository passwords;
-  private final SignInAttemptsRepository attempts;
+  private final AttemptsRepository attempts;
   private final AuditTrail audit;
 
   /**
@@ -32,7 +32,7 @@ public final class PasswordService {
    */
   public PasswordService(TenantSessions sessions, AuditTrail audit) {
     passwords = new UserPasswordRepository(sessions);
-    attempts = new SignInAttemptsRepository(sessions);
+    attempts = new AttemptsRepository(sessions);
     this.audit = audit;
   }
 
@@ -45,10 +45,14 @@ public final class PasswordService {
    *     has no password, or the address is locked for a while. Check all the same
    */
   public Optional<HashedPassword> begin(TenantScope scope, String email, Instant at) {
-    SignInAttempts ofAddress = attempts.hold(scope, email, at);
-    boolean open = ofAddress.begin(at);
-    attempts.flush(scope);
-    return passwords.findByEmail(scope, email).map(UserPassword::password).filter(any -> open);
+    Attempts before = attempts.hold(scope, email, at);
+    Optional<Attempts> counted = before.begin(at);
+    // Written also when nothing is counted: a statement less would tell that the address is locked.
+    attempts.keep(scope, email, counted.orElse(before));
+    return passwords
+        .findByEmail(scope, email)
+        .map(UserPassword::password)
+        .filter(any -> counted.isPresent());
   }
 
   /**
