@@ -3,14 +3,23 @@ package com.dotmac.platform.domain.identity;
 import com.dotmac.platform.domain.shared.KeysetQuery;
 import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
+import com.dotmac.platform.domain.tenancy.Tenant;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
+import com.dotmac.platform.domain.tenancy.TenantStatus;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The queries over {@code api_keys}. */
 final class ApiKeyRepository {
+
+  private static final String ASKING =
+      """
+      select key, tenant from ApiKey key
+      join Tenant tenant on tenant.id = key.tenantId
+      where key.prefix = :prefix and tenant.status = :open
+      """;
 
   private final TenantSessions sessions;
 
@@ -31,11 +40,20 @@ final class ApiKeyRepository {
     return Optional.ofNullable(sessions.of(scope).find(ApiKey.class, id));
   }
 
-  Optional<ApiKey> findByPrefix(TenantScope scope, String prefix) {
+  /**
+   * A key with whom it belongs to.
+   *
+   * @param tenant its tenant, who may use the platform
+   */
+  record Asking(ApiKey key, Tenant tenant) {}
+
+  /** In one round trip; empty when the tenant may not take part, or there is no key. */
+  Optional<Asking> findAsking(TenantScope scope, String prefix) {
     return sessions
         .of(scope)
-        .createSelectionQuery("from ApiKey where prefix = :prefix", ApiKey.class)
+        .createSelectionQuery(ASKING, Asking.class)
         .setParameter("prefix", prefix)
+        .setParameter("open", TenantStatus.ACTIVE)
         .uniqueResultOptional();
   }
 

@@ -9,7 +9,6 @@ import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
-import com.dotmac.platform.domain.tenancy.TenantStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -160,14 +159,9 @@ public final class ApiKeyService {
         .filter(token -> token.tenantId().equals(scope.tenantId()))
         .flatMap(
             token ->
-                keys.findByPrefix(scope, token.prefix())
-                    .filter(key -> key.opensWith(token) && key.validAt(at)))
-        .flatMap(
-            key ->
-                tenants
-                    .find(scope)
-                    .filter(tenant -> tenant.status() == TenantStatus.ACTIVE)
-                    .map(tenant -> OpenedApiKey.of(noted(scope, key, at), tenant)));
+                keys.findAsking(scope, token.prefix())
+                    .filter(asking -> asking.key().opensWith(token) && asking.key().validAt(at)))
+        .map(asking -> OpenedApiKey.of(noted(scope, asking.key(), at), asking.tenant()));
   }
 
   private ApiKey noted(TenantScope scope, ApiKey key, Instant at) {
