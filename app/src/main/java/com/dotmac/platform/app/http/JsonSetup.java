@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.math.BigDecimal;
+import java.util.UUID;
 import org.openapitools.jackson.nullable.JsonNullableModule;
 
 /**
@@ -56,6 +57,10 @@ public final class JsonSetup {
     mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
     mapper.setConfig(
         mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
+    // Nor is an empty text a number or a date that was left out.
+    mapper
+        .coercionConfigDefaults()
+        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     // A rate is written as text, so that no reader makes a binary fraction of it.
     mapper
         .coercionConfigFor(BigDecimal.class)
@@ -63,12 +68,15 @@ public final class JsonSetup {
     mapper.setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
     mapper.registerModule(new JsonNullableModule());
     mapper.registerModule(
-        new SimpleModule("strict-text").addDeserializer(String.class, new StrictText()));
+        new SimpleModule("strict-text")
+            .addDeserializer(String.class, new StrictText())
+            .addDeserializer(UUID.class, new Identifier()));
     mapper.registerModule(
         new SimpleModule("codes") {
           @Override
           public void setupModule(SetupContext context) {
             context.addDeserializers(new CodedValues());
+            context.addDeserializers(new PatchValues());
           }
         });
     mapper.setAnnotationIntrospector(

@@ -149,6 +149,19 @@ class ApiKeyIT {
   }
 
   @Test
+  void an_empty_overlap_is_none_that_was_left_out() {
+    ApiClient api = ATenant.of(platform).api();
+    ApiAnswer key = issue(api, "robot", List.of("partners:read"), null);
+    for (String empty : List.of("", " ")) {
+      ApiAnswer answer =
+          api.ifMatch(key.etag())
+              .post(PATH + "/" + key.id() + "/rotate", Map.of("overlapSeconds", empty));
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.faults()).containsExactly("/overlapSeconds");
+    }
+  }
+
+  @Test
   void without_overlap_the_rotated_key_ends_at_once() {
     ApiClient api = ATenant.of(platform).api();
     ApiAnswer old = issue(api, "robot", List.of("partners:read"), null);
