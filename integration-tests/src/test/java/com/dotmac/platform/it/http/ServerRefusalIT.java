@@ -2,6 +2,7 @@ package com.dotmac.platform.it.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.ApiAnswer;
@@ -60,10 +61,21 @@ class ServerRefusalIT {
 
   @Test
   void a_parameter_in_no_known_alphabet_is_refused() {
+    String authorization =
+        "Authorization: Bearer "
+            + ATenant.of(platform).key("k", Permission.ofEveryTenant(), null).token();
     for (String query : List.of("?search=%ff", "?search=%zz", "?search=%", "?%00=1")) {
       String answer =
           RawRequest.send(platform, List.of("GET /problems" + query + " HTTP/1.1", HOST, CLOSE));
       assertThat(answer).as(query).startsWith("HTTP/1.1 4").contains("application/problem+json");
+      String ofTheApi =
+          RawRequest.send(
+              platform,
+              List.of("GET " + APartner.PATH + query + " HTTP/1.1", HOST, authorization, CLOSE));
+      assertThat(ofTheApi)
+          .as(query)
+          .startsWith("HTTP/1.1 400 ")
+          .contains("\"code\":\"invalid-parameter\"");
     }
   }
 
