@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 import org.openapitools.jackson.nullable.JsonNullableModule;
 
@@ -61,16 +62,14 @@ public final class JsonSetup {
     mapper
         .coercionConfigDefaults()
         .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-    // A rate is written as text, so that no reader makes a binary fraction of it.
-    mapper
-        .coercionConfigFor(BigDecimal.class)
-        .setCoercion(CoercionInputShape.String, CoercionAction.TryConvert);
     mapper.setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
     mapper.registerModule(new JsonNullableModule());
     mapper.registerModule(
-        new SimpleModule("strict-text")
+        new SimpleModule("strict-values")
             .addDeserializer(String.class, new StrictText())
-            .addDeserializer(UUID.class, new Identifier()));
+            .addDeserializer(UUID.class, new Identifier())
+            .addDeserializer(Instant.class, new StrictInstant())
+            .addDeserializer(BigDecimal.class, new StrictRate()));
     mapper.registerModule(
         new SimpleModule("codes") {
           @Override

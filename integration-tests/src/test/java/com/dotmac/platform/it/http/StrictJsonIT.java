@@ -101,6 +101,8 @@ class StrictJsonIT {
             "\"metadata\": {\"a\": null}",
             "\"defaultCommissionRate\": \"\"",
             "\"defaultCommissionRate\": \" \"",
+            "\"defaultCommissionRate\": \"1e-1\"",
+            "\"defaultCommissionRate\": \"+0.1\"",
             "\"defaultCommissionRate\": \"abc\"",
             "\"defaultCommissionRate\": []",
             "\"defaultCommissionRate\": 1e400000000")) {
