@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the walk finds in an operation that was added, and what it says of what it does not know. */
+/**
+ * What the walk finds in an operation that was added, and what it says of what it does not know.
+ */
 class PlaceTest {
   private static final String WITH_FIELD =
       """
@@ -57,8 +59,7 @@ class PlaceTest {
     assertThatThrownBy(
             () ->
                 places(
-                    "/api/v1/things",
-                    WITH_FIELD.formatted("templateIds", "{\"type\": \"array\"}")))
+                    "/api/v1/things", WITH_FIELD.formatted("templateIds", "{\"type\": \"array\"}")))
         .hasMessageContaining("'templateIds'");
     assertThatThrownBy(() -> Kind.rowOf("/api/v1/webhooks"))
         .hasMessageContaining("Kind.IN_PATHS or ROWS_OF");

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +54,25 @@ final class WellMade {
       return required ? List.of("there is no body") : List.of();
     }
     try {
-      return description.faults(
-          operation.body(), trimmed(STRICT.readTree(body.getBytes(StandardCharsets.ISO_8859_1))));
+      JsonNode sent = trimmed(STRICT.readTree(body.getBytes(StandardCharsets.ISO_8859_1)));
+      return description.faults(operation.body(), withRatesAsText(sent));
     } catch (IOException e) {
       return List.of("the body is no JSON");
     }
+  }
+
+  /** Rates are described as texts; a number of JSON is taken for the text of its digits. */
+  private JsonNode withRatesAsText(JsonNode body) {
+    if (body instanceof ObjectNode object) {
+      JsonNode fields = description.resolved(operation.body()).path("properties");
+      for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
+        if (field.getValue().isNumber() && fields.path(field.getKey()).has("pattern")) {
+          object.put(
+              field.getKey(), field.getValue().decimalValue().stripTrailingZeros().toPlainString());
+        }
+      }
+    }
+    return body;
   }
 
   /** Texts are trimmed before they are looked at. */
