@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,15 @@ import java.util.regex.Pattern;
 final class SecretRules {
   private static final Pattern SECRET =
       Pattern.compile("(.*[a-z0-9])?([tT]oken|[sS]ecret|[pP]assword|[bB]ackupCode)s?");
+
+  /**
+   * Methods that answer with a secret which is never kept, and why. None that requires a permission
+   * is excused: its answer can be kept.
+   */
+  static final Map<String, String> NEVER_KEPT =
+      Map.of(
+          "SignInResource.signIn", "who signs in has no credential yet that a key could be kept for",
+          "SignInResource.refresh", "likewise: the refresh token is in the body");
 
   private SecretRules() {}
 
@@ -45,7 +55,8 @@ final class SecretRules {
                     .getAnnotationOfType(house.named("app.http.Answers"))
                     .get("value")
                     .orElseThrow();
-        if (body.isAssignableTo(house.named("app.idempotency.ShownOnce"))) {
+        if (body.isAssignableTo(house.named("app.idempotency.ShownOnce"))
+            || isNeverKept(method, house)) {
           return;
         }
         for (JavaField secret : secretsIn(body, house)) {
@@ -57,6 +68,12 @@ final class SecretRules {
         }
       }
     };
+  }
+
+  /** What {@code IdempotencyFeature} keeps is always the answer of a method with a permission. */
+  private static boolean isNeverKept(JavaMethod method, House house) {
+    return NEVER_KEPT.containsKey(method.getOwner().getSimpleName() + "." + method.getName())
+        && !method.isAnnotatedWith(house.named("app.auth.Requires"));
   }
 
   /** Fields of the body, and of bodies of ours within it, that are called like a secret. */

@@ -1,6 +1,7 @@
 package com.dotmac.platform.it.walk;
 
 import com.dotmac.platform.it.harness.ApiAnswer;
+import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.openapi.Description.Operation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param body {@code null}: none
  */
 record Call(String verb, String path, @Nullable JsonNode body) {
-  private static final List<String> UNIQUE = List.of("companyName", "slug");
+  private static final List<String> UNIQUE = List.of("companyName", "name", "slug");
 
   /** The request that names these in these places. */
   static Call of(Operation operation, Map<Place, String> names) {
@@ -88,7 +89,25 @@ record Call(String verb, String path, @Nullable JsonNode body) {
         renamed.put(field, name);
       }
     }
+    if (renamed.has("email")) {
+      renamed.put("email", name + "@example.com");
+    }
     return new Call(verb, path, renamed);
+  }
+
+  /** The same request with other words in fields that its body has. */
+  Call saying(Map<String, String> words) {
+    if (body == null) {
+      return this;
+    }
+    ObjectNode said = body.deepCopy();
+    words.forEach(
+        (field, word) -> {
+          if (said.has(field)) {
+            said.put(field, word);
+          }
+        });
+    return new Call(verb, path, said);
   }
 
   /**
@@ -96,8 +115,8 @@ record Call(String verb, String path, @Nullable JsonNode body) {
    *
    * @param tag what {@code If-Match} says
    */
-  ApiAnswer by(Home home, String tag) {
-    return home.api().ifMatch(tag).send(verb, path, body);
+  ApiAnswer by(ApiClient caller, String tag) {
+    return caller.ifMatch(tag).send(verb, path, body);
   }
 
   /**

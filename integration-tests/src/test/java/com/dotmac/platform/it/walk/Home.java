@@ -1,7 +1,10 @@
 package com.dotmac.platform.it.walk;
 
 import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.domain.identity.StandardRole;
+import com.dotmac.platform.it.fixtures.APerson;
 import com.dotmac.platform.it.fixtures.ATenant;
+import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.openapi.Description.Operation;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tenant and what he has. Two homes that are furnished in the same order look alike: the same
@@ -26,6 +30,8 @@ final class Home {
   private final ApiClient api;
   private final boolean ofThePlatform;
   private final Map<String, String> kept = new HashMap<>();
+  private @Nullable APerson person;
+  private @Nullable ApiClient signedIn;
   private int made;
 
   private Home(ATenant tenant, Set<Permission> permissions, boolean ofThePlatform) {
@@ -45,9 +51,20 @@ final class Home {
     return new Home(tenant, EnumSet.allOf(Permission.class), true);
   }
 
-  /** A caller of the tenant. */
+  /** A program of the tenant. */
   ApiClient api() {
     return api;
+  }
+
+  /** A caller of the tenant who can do an operation: a program, or where none can, a person. */
+  ApiClient caller(Operation operation) {
+    if (!Kind.isOfPeople(operation)) {
+      return api;
+    }
+    if (signedIn == null) {
+      signedIn = person().api().with("X-Request-Id", "walk");
+    }
+    return signedIn;
   }
 
   UUID id() {
@@ -59,9 +76,30 @@ final class Home {
     return ++made;
   }
 
-  /** A person of the tenant; his identifier. */
-  String person(String email) {
-    return tenant.user(email).toString();
+  /** A person of the tenant, who can sign in; always the same. */
+  APerson person() {
+    if (person == null) {
+      person = newPerson();
+    }
+    return person;
+  }
+
+  /** Somebody tries to sign in whom the tenant does not know. */
+  void refuseAStranger() {
+    APerson known = person();
+    ApiAnswer refusal =
+        new APerson(
+                known.nobody(), known.tenant(), id(), "nobody@tenant.example", known.password())
+            .signIn();
+    if (refusal.status() != 401) {
+      throw new AssertionError("A stranger was answered with " + refusal.body());
+    }
+  }
+
+  /** Another person of the tenant, who can sign in. */
+  APerson newPerson() {
+    return tenant.person(
+        "ada%d@tenant.example".formatted(next()), StandardRole.TENANT_ADMINISTRATOR);
   }
 
   /** A tenant whom this one may change: himself, or for the platform a new one. */
@@ -100,8 +138,9 @@ final class Home {
     return named(operation, places, (kind, above) -> kind.madeIn(this, above));
   }
 
-  /** Has one of each kind that the operation names. */
+  /** Has one of each kind that the operation names, and somebody who can do it. */
   void furnish(Operation operation, List<Place> places) {
+    caller(operation);
     keptFor(operation, places);
     places.stream()
         .filter(place -> place.in() != Place.In.PATH)

@@ -198,7 +198,7 @@ record HostileCall(
   @Override
   public String toString() {
     String sent = new String(bytes(), StandardCharsets.UTF_8);
-    String harmless = sent.replaceAll("Bearer dmk_\\S+", "Bearer …");
+    String harmless = sent.replaceAll("Bearer \\S+", "Bearer …");
     return harmless.length() > 3_000 ? harmless.substring(0, 3_000) + "…" : harmless;
   }
 }

@@ -1,5 +1,6 @@
 package com.dotmac.platform.it.walk;
 
+import com.dotmac.platform.domain.identity.StandardRole;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.MovableClock;
 import com.dotmac.platform.it.release.EveryEndpoint;
@@ -14,12 +15,12 @@ import java.util.regex.Pattern;
 /** The journey through every endpoint, as the answers that a tenant gets on it. */
 final class Journey {
   /**
-   * Identifiers, texts of keys and their prefixes, the slug and the name, which no two tenants
+   * Identifiers, texts of keys and their prefixes, tokens, the slug and the name, which no two tenants
    * share, and how long it is.
    */
   private static final Pattern OF_ITS_OWN =
       Pattern.compile(
-          "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|dmk_[\\w-]+(\\.[\\w-]+)*"
+          "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(dm[kr]_|eyJ)[\\w-]+(\\.[\\w-]+)*"
               + "|(?<=\"prefix\":\")[\\w-]+|[tT]enant[- ]\\d+|(?<=content-length=\\[)\\d+");
 
   private Journey() {}
@@ -36,6 +37,7 @@ final class Journey {
     List<String> told = new ArrayList<>();
     EveryEndpoint.playedBy(
         tenant.api().with("X-Request-Id", "journey"),
+        tenant.person("ada@tenant.example", StandardRole.TENANT_ADMINISTRATOR),
         "Acme",
         (verb, template, path, body, answer) -> {
           Said said = Said.by(answer, List.of());

@@ -4,9 +4,11 @@ import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.harness.ApiAnswer;
+import com.dotmac.platform.it.openapi.Description.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,27 +19,39 @@ import java.util.Set;
 enum Kind {
   API_KEY,
   CUSTOMER,
+  MESSAGE,
   PARTNER,
   PARTNER_NUMBER,
   PARTNER_USER,
   PARTNER_ACCOUNT,
+  ROLE,
+  SESSION,
   TENANT,
   USER;
 
   /** Addresses up to the placeholder, each placeholder as {@code {}}. */
   private static final Map<String, Kind> IN_PATHS =
-      Map.of(
-          "/api/v1/api-keys/{}", API_KEY,
-          "/api/v1/customers/{}", CUSTOMER,
-          "/api/v1/partners/{}", PARTNER,
-          "/api/v1/partners/by-number/{}", PARTNER_NUMBER,
-          "/api/v1/partners/{}/users/{}", PARTNER_USER,
-          "/api/v1/partners/{}/accounts/{}", PARTNER_ACCOUNT,
-          "/api/v1/tenants/{}", TENANT);
+      Map.ofEntries(
+          Map.entry("/api/v1/api-keys/{}", API_KEY),
+          Map.entry("/api/v1/customers/{}", CUSTOMER),
+          Map.entry("/api/v1/me/sessions/{}", SESSION),
+          Map.entry("/api/v1/messages/{}", MESSAGE),
+          Map.entry("/api/v1/partners/{}", PARTNER),
+          Map.entry("/api/v1/partners/by-number/{}", PARTNER_NUMBER),
+          Map.entry("/api/v1/partners/{}/users/{}", PARTNER_USER),
+          Map.entry("/api/v1/partners/{}/accounts/{}", PARTNER_ACCOUNT),
+          Map.entry("/api/v1/roles/{}", ROLE),
+          Map.entry("/api/v1/tenants/{}", TENANT),
+          Map.entry("/api/v1/users/{}", USER));
 
   /** Fields of bodies and parameters of queries that hold an identifier. */
   private static final Map<String, Kind> IN_FIELDS =
-      Map.of("actorId", API_KEY, "customerId", CUSTOMER, "resourceId", PARTNER, "userId", USER);
+      Map.of(
+          "actorId", API_KEY,
+          "customerId", CUSTOMER,
+          "resourceId", PARTNER,
+          "roleIds", ROLE,
+          "userId", USER);
 
   /** Fields that are called like a reference, and hold what the caller calls the thing himself. */
   static final Set<String> NO_REFERENCE = Set.of("externalId");
@@ -50,7 +64,30 @@ enum Kind {
       Map.of(
           "POST /api/v1/partners/{id}/activate", "suspend",
           "POST /api/v1/partners/{id}/archive", "terminate",
-          "POST /api/v1/tenants/{id}/resume", "suspend");
+          "POST /api/v1/tenants/{id}/resume", "suspend",
+          "POST /api/v1/users/{id}/enable", "disable");
+
+  /** Operations that no API key can do, only somebody who signed in, and why. */
+  private static final Map<String, String> OF_PEOPLE =
+      Map.of(
+          "GET /api/v1/me/sessions", "a key has no sessions",
+          "DELETE /api/v1/me/sessions/{id}", "a key has no sessions",
+          "POST /api/v1/me/password", "a key has no password",
+          "POST /api/v1/sign-out", "a key did not sign in",
+          "POST /api/v1/sign-out-everywhere", "a key did not sign in");
+
+  /** Operations that bring a secret themselves and need no credential, and what they bring. */
+  private static final Map<String, String> OF_EVERYBODY =
+      Map.of(
+          "POST /api/v1/sign-in", "a password",
+          "POST /api/v1/sign-in/refresh", "a refresh token");
+
+  /** Operations whose refusals leave a row, the table where, and why. */
+  private static final Map<String, String> NOTED_IN =
+      Map.of(
+          // Who guesses waits: a password that is wrong is counted.
+          "POST /api/v1/me/password", "sign_in_attempts",
+          "POST /api/v1/sign-in", "sign_in_attempts");
 
   /**
    * Makes a new one.
@@ -67,6 +104,9 @@ enum Kind {
               "/api/v1/api-keys",
               Map.of("name", "Importer", "permissions", List.of("audit:read")));
       case CUSTOMER -> ACustomer.named("Nord " + home.next()).createdBy(home.api()).text("id");
+      case MESSAGE ->
+          made(
+              home, "/api/v1/messages/test", Map.of("recipientAddress", "grace@tenant.example"));
       case PARTNER ->
           APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
       case PARTNER_NUMBER ->
@@ -85,8 +125,20 @@ enum Kind {
               home,
               APartner.PATH + "/" + above.get(0) + "/accounts",
               Map.of("customerId", CUSTOMER.madeIn(home, List.of()), "engagementType", "referral"));
+      case ROLE ->
+          made(
+              home,
+              "/api/v1/roles",
+              Map.of("name", "Desk " + home.next(), "permissions", List.of("partners:read")));
+      case SESSION -> home.person().signIn().text("sessionId");
       case TENANT -> home.tenantId();
-      case USER -> home.person("ada%d@tenant.example".formatted(home.next()));
+      case USER ->
+          made(
+              home,
+              "/api/v1/users",
+              Map.of(
+                  "email", "grace%d@tenant.example".formatted(home.next()),
+                  "displayName", "Grace Berg"));
     };
   }
 
@@ -125,6 +177,21 @@ enum Kind {
     return listed == null
         ? known(IN_PATHS, blank(template) + "/{}", "IN_PATHS or ROWS_OF")
         : listed;
+  }
+
+  /** Whether only somebody who signed in can do it. */
+  static boolean isOfPeople(Operation operation) {
+    return OF_PEOPLE.containsKey(operation.toString());
+  }
+
+  /** Whether what the request does can be done with its secret only once. */
+  static boolean usesUpASecret(Operation operation) {
+    return isOfPeople(operation) || OF_EVERYBODY.containsKey(operation.toString());
+  }
+
+  /** The table in which a refusal of the operation may leave a row. */
+  static Optional<String> notedIn(Operation operation) {
+    return Optional.ofNullable(NOTED_IN.get(operation.toString()));
   }
 
   private static String blank(String template) {

@@ -73,7 +73,9 @@ record Place(In in, String name, Kind kind) {
     String field = name.replaceFirst("^.*/", "");
     boolean identifier = isIdentifier(description.resolved(schema));
     if (identifier
-        || (LIKE_A_REFERENCE.matcher(field).matches() && !Kind.NO_REFERENCE.contains(field))) {
+        || (LIKE_A_REFERENCE.matcher(field).matches()
+            && !Kind.NO_REFERENCE.contains(field)
+            && !description.resolved(schema).has("items"))) {
       places.add(new Place(In.BODY, pointer, Kind.inField(field)));
     } else if (!schema.isMissingNode()) {
       addFields(description, schema, pointer, places);

@@ -46,6 +46,12 @@ class PlaceTest {
                     "lines", "{\"items\": {\"properties\": {\"userId\": " + UUID + "}}}")))
         .extracting(Place::name)
         .containsExactly("/lines/0/userId");
+    assertThat(
+            places(
+                "/api/v1/things",
+                WITH_FIELD.formatted("roleIds", "{\"type\": [\"array\", \"null\"], \"items\": " + UUID + "}")))
+        .extracting(Place::name)
+        .containsExactly("/roleIds/0");
   }
 
   @Test
