@@ -43,9 +43,11 @@ public final class HttpSetup {
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new RequestEnd());
     jersey.register(new RequestId());
+    jersey.register(new PlainAddress());
     jersey.register(new QueryParameterFilter());
     jersey.register(new CodeParameters());
     jersey.register(new InstantParameters());
+    jersey.register(new PlainParameters());
     jersey.register(problems);
     ExceptionMappers.register(jersey);
     limit(environment, settings);

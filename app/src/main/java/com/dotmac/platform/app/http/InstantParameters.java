@@ -22,6 +22,20 @@ public final class InstantParameters implements ParamConverterProvider {
     return type == Instant.class ? (ParamConverter<T>) new OfInstant() : null;
   }
 
+  /**
+   * The instant that a text stands for.
+   *
+   * @throws java.time.format.DateTimeParseException if it has another form
+   * @throws IllegalArgumentException if no part of the platform could keep it
+   */
+  static Instant read(String text) {
+    Instant instant = Instant.parse(text);
+    if (instant.isBefore(Instant.EPOCH) || instant.isAfter(END)) {
+      throw new IllegalArgumentException("must lie between 1970 and 9999");
+    }
+    return instant;
+  }
+
   private static final class OfInstant implements ParamConverter<@Nullable Instant> {
     @Override
     public @Nullable Instant fromString(@Nullable String text) {
@@ -29,11 +43,7 @@ public final class InstantParameters implements ParamConverterProvider {
         return null;
       }
       // A DateTimeParseException is no IllegalArgumentException, but Jersey takes either.
-      Instant instant = Instant.parse(text);
-      if (instant.isBefore(Instant.EPOCH) || instant.isAfter(END)) {
-        throw new IllegalArgumentException("must lie between 1970 and 9999");
-      }
-      return instant;
+      return read(text);
     }
 
     @Override

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
 import org.openapitools.jackson.nullable.JsonNullableModule;
 
 /**
@@ -56,19 +58,24 @@ public final class JsonSetup {
     mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
     mapper.setConfig(
         mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
-    // A rate is written as text, so that no reader makes a binary fraction of it.
+    // Nor is an empty text a number or a date that was left out.
     mapper
-        .coercionConfigFor(BigDecimal.class)
-        .setCoercion(CoercionInputShape.String, CoercionAction.TryConvert);
+        .coercionConfigDefaults()
+        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     mapper.setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
     mapper.registerModule(new JsonNullableModule());
     mapper.registerModule(
-        new SimpleModule("strict-text").addDeserializer(String.class, new StrictText()));
+        new SimpleModule("strict-values")
+            .addDeserializer(String.class, new StrictText())
+            .addDeserializer(UUID.class, new Identifier())
+            .addDeserializer(Instant.class, new StrictInstant())
+            .addDeserializer(BigDecimal.class, new StrictRate()));
     mapper.registerModule(
         new SimpleModule("codes") {
           @Override
           public void setupModule(SetupContext context) {
             context.addDeserializers(new CodedValues());
+            context.addDeserializers(new PatchValues());
           }
         });
     mapper.setAnnotationIntrospector(

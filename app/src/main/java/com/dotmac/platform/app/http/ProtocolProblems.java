@@ -3,6 +3,7 @@ package com.dotmac.platform.app.http;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.eclipse.jetty.http.HttpException;
 
 /**
@@ -39,13 +40,23 @@ final class ProtocolProblems {
 
   /**
    * The problem of a request that the server found at fault while somebody read its body: too
-   * large, ended too early, or no HTTP. Empty when the failure has another cause.
+   * large, ended too early, no HTTP, or not compressed as it says. Empty when the failure has
+   * another cause.
    */
   static Optional<Problem> carriedBy(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .filter(HttpException.class::isInstance)
-        .map(cause -> of(((HttpException) cause).getCode()))
+        .flatMap(cause -> ofCause(cause).stream())
         .findFirst();
+  }
+
+  private static Optional<Problem> ofCause(Throwable cause) {
+    if (cause instanceof HttpException http) {
+      return Optional.of(of(http.getCode()));
+    }
+    return cause instanceof ZipException
+        ? Optional.of(
+            problem(ProblemCode.MALFORMED_REQUEST, "The body is not what Content-Encoding says."))
+        : Optional.empty();
   }
 
   private static Problem problem(ProblemCode code, String detail) {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Refuses a query parameter that the endpoint does not have, or that is given twice: a filter with
- * a slip in its name would otherwise answer with everything.
+ * Refuses a query parameter that the endpoint does not have, that is given twice, or that is empty:
+ * a filter with a slip in its name, or without a value, would otherwise answer with everything.
  */
 public final class QueryParameterFilter implements DynamicFeature {
 
@@ -53,17 +53,21 @@ public final class QueryParameterFilter implements DynamicFeature {
                 if (values.size() > 1) {
                   throw refusal(name, "is given more than once");
                 }
+                if (values.get(0).isEmpty()) {
+                  throw refusal(name, "must not be empty");
+                }
                 if (!StrictText.isKeepable(values.get(0))) {
                   throw refusal(name, "must not hold NUL or broken Unicode");
                 }
               });
     }
+  }
 
-    private static ProblemException refusal(String name, String detail) {
-      return new ProblemException(
-          ProblemCode.INVALID_PARAMETER,
-          "The parameter '" + name + "' " + detail + ".",
-          Fault.in(name, detail));
-    }
+  /** The refusal of a parameter. */
+  static ProblemException refusal(String name, String detail) {
+    return new ProblemException(
+        ProblemCode.INVALID_PARAMETER,
+        "The parameter '" + name + "' " + detail + ".",
+        Fault.in(name, detail));
   }
 }

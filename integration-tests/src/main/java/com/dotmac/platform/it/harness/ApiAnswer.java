@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +35,34 @@ public record ApiAnswer(int status, HttpHeaders headers, String body, JsonNode j
     refuseInsides(headers.map().toString());
     refuseInsides(body);
     return new ApiAnswer(status, headers, body, parsed(headers, body));
+  }
+
+  /**
+   * Reads an answer of HTTP/1.1 as it came over the wire, on a connection that was closed after it.
+   *
+   * @throws AssertionError if it is none, or shows the insides of the product
+   */
+  public static ApiAnswer parsed(String answer) {
+    String[] parts = answer.split("\r\n\r\n", 2);
+    String[] lines = parts[0].split("\r\n", -1);
+    if (parts.length < 2 || !lines[0].matches("HTTP/1\\.1 \\d{3}( .*)?")) {
+      throw new AssertionError("This is no answer of HTTP/1.1: " + answer);
+    }
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (int i = 1; i < lines.length; i++) {
+      String[] sides = lines[i].split(": ?", 2);
+      headers.computeIfAbsent(sides[0], first -> new ArrayList<>()).add(sides[1]);
+    }
+    boolean chunked = headers.getOrDefault("Transfer-Encoding", List.of()).contains("chunked");
+    return of(
+        Integer.parseInt(lines[0].substring(9, 12)),
+        HttpHeaders.of(headers, (name, value) -> true),
+        chunked ? joined(parts[1]) : parts[1]);
+  }
+
+  /** A body without the lines that say how long the next piece is. */
+  private static String joined(String chunks) {
+    return chunks.replaceAll("(^|\r\n)[0-9a-fA-F]+\r\n", "").replaceFirst("\r\n$", "");
   }
 
   /**

@@ -39,7 +39,7 @@ public final class Document {
       `Referrer-Policy` and `Content-Security-Policy`.
 
       An address that does not exist is refused with 404, a method that it does not have with 405, a request that is \
-      no HTTP/1.1 with 400, 501 or 505: all with a problem.
+      no HTTP/1.1 with 400, 501 or 505, an `Expect` that cannot be met with 417: all with a problem.
       """;
 
   private final Comments comments;

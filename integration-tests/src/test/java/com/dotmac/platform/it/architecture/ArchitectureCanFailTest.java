@@ -193,6 +193,15 @@ class ArchitectureCanFailTest {
   }
 
   @Test
+  void a16_a_secret_in_an_answer_that_is_kept_is_named() {
+    faults("a16", SecretRules::secretsAreShownOnce)
+        .hasSize(3)
+        .anyMatch(fault -> fault.contains("SignInResource.signIn()"))
+        .anyMatch(fault -> fault.contains(".open()") && fault.contains("Opened.accessToken"))
+        .anyMatch(fault -> fault.contains(".enrol()") && fault.contains("Opened.accessToken"));
+  }
+
+  @Test
   void an_exception_that_is_gone_is_named() {
     assertThat(
             House.goneMethods(

@@ -35,6 +35,8 @@ class ProblemIT {
     refusals.put(api.get("/api/v1/nothing"), "404 not-found");
     refusals.put(api.get("/"), "404 not-found");
     refusals.put(api.get(APartner.PATH + "/no-uuid"), "404 not-found");
+    refusals.put(api.get(APartner.PATH + "/1-1-1-1-1"), "404 not-found");
+    refusals.put(api.get("/api/v1/audit-activities?resourceId=1-1-1-1-1"), "400 invalid-parameter");
     refusals.put(api.get(APartner.PATH + "/" + UUID.randomUUID()), "404 partner-not-found");
     refusals.put(api.delete(APartner.PATH), "405 method-not-allowed");
     refusals.put(api.with("Accept", "text/html").get(APartner.PATH), "406 not-acceptable");
@@ -61,6 +63,16 @@ class ProblemIT {
   void the_words_are_english_whatever_the_language_of_the_server() {
     // The tests run in Turkish, see the build.
     assertThat(api.post(APartner.PATH, "{}").body()).contains("must not be blank");
+  }
+
+  @Test
+  void an_endpoint_has_one_address() {
+    String path = APartner.path(APartner.any().createdBy(api));
+    for (String other : List.of(path + "/", path + ";a=b", path + "/;a=b", APartner.PATH + "/")) {
+      ApiAnswer answer = api.get(other);
+      assertThat(answer.status() + " " + answer.code()).as(other).isEqualTo("404 not-found");
+    }
+    assertThat(api.get(path).status()).isEqualTo(200);
   }
 
   @Test

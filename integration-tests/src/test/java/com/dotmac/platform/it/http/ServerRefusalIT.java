@@ -2,11 +2,13 @@ package com.dotmac.platform.it.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.harness.NeedsPlatform;
+import com.dotmac.platform.it.harness.RawRequest;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,10 +61,21 @@ class ServerRefusalIT {
 
   @Test
   void a_parameter_in_no_known_alphabet_is_refused() {
+    String authorization =
+        "Authorization: Bearer "
+            + ATenant.of(platform).key("k", Permission.ofEveryTenant(), null).token();
     for (String query : List.of("?search=%ff", "?search=%zz", "?search=%", "?%00=1")) {
       String answer =
           RawRequest.send(platform, List.of("GET /problems" + query + " HTTP/1.1", HOST, CLOSE));
       assertThat(answer).as(query).startsWith("HTTP/1.1 4").contains("application/problem+json");
+      String ofTheApi =
+          RawRequest.send(
+              platform,
+              List.of("GET " + APartner.PATH + query + " HTTP/1.1", HOST, authorization, CLOSE));
+      assertThat(ofTheApi)
+          .as(query)
+          .startsWith("HTTP/1.1 400 ")
+          .contains("\"code\":\"invalid-parameter\"");
     }
   }
 
@@ -78,6 +91,31 @@ class ServerRefusalIT {
     ApiAnswer text = api.with("Content-Type", "text/plain").post(APartner.PATH, "{}");
     assertThat(text.status()).isEqualTo(415);
     assertThat(text.header("Accept")).isEqualTo("application/json");
+  }
+
+  @Test
+  void a_body_that_is_not_compressed_as_it_says_is_refused() {
+    for (String body : List.of("{}", "\u001f\u008b\b", "")) {
+      ApiAnswer answer =
+          api.onConnectionsOfItsOwn()
+              .with("Content-Encoding", "gzip")
+              .with("Idempotency-Key", "k")
+              .post(APartner.PATH, body);
+      assertThat(answer.status()).as(body).isBetween(400, 422);
+    }
+    ApiAnswer plain =
+        api.onConnectionsOfItsOwn().with("Content-Encoding", "gzip").post(APartner.PATH, "{}");
+    assertThat(plain.status() + " " + plain.code()).isEqualTo("400 malformed-request");
+  }
+
+  @Test
+  void what_the_server_cannot_do_before_it_answers_is_a_problem() {
+    String answer =
+        RawRequest.send(
+            platform, List.of("GET /api/v1/partners HTTP/1.1", HOST, "Expect: a-cake", CLOSE));
+    assertThat(answer)
+        .startsWith("HTTP/1.1 417 ")
+        .contains("application/problem+json", "\"code\":\"request-refused\"");
   }
 
   @Test

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Test;
 
 @NeedsPlatform
 class StrictJsonIT {
+  private final RunningPlatform platform;
   private final ApiClient api;
 
   StrictJsonIT(RunningPlatform platform) {
+    this.platform = platform;
     api = ATenant.of(platform).api();
   }
 
@@ -98,6 +100,9 @@ class StrictJsonIT {
             "\"metadata\": {\"a\": 1}",
             "\"metadata\": {\"a\": null}",
             "\"defaultCommissionRate\": \"\"",
+            "\"defaultCommissionRate\": \" \"",
+            "\"defaultCommissionRate\": \"1e-1\"",
+            "\"defaultCommissionRate\": \"+0.1\"",
             "\"defaultCommissionRate\": \"abc\"",
             "\"defaultCommissionRate\": []",
             "\"defaultCommissionRate\": 1e400000000")) {
@@ -109,6 +114,23 @@ class StrictJsonIT {
           .asString()
           .startsWith("/" + field.substring(1, field.indexOf('"', 1)));
     }
+  }
+
+  @Test
+  void an_empty_text_in_a_patch_is_no_field_that_was_left_out() {
+    ApiClient other = ATenant.of(platform).api();
+    ApiAnswer partner = APartner.any().with("tier", "gold").createdBy(other);
+    for (String field : List.of("tier", "defaultCommissionRate", "metadata")) {
+      for (String empty : List.of("", " ", "\\n", "\\u0000")) {
+        ApiAnswer answer =
+            other
+                .ifMatch(partner.etag())
+                .patch(APartner.path(partner), "{\"%s\": \"%s\"}".formatted(field, empty));
+        assertThat(answer.status()).as(field).isEqualTo(422);
+        assertThat(answer.faults()).containsExactly("/" + field);
+      }
+    }
+    assertThat(other.get(APartner.path(partner)).etag()).isEqualTo(partner.etag());
   }
 
   @Test

@@ -149,6 +149,32 @@ class ApiKeyIT {
   }
 
   @Test
+  void an_instant_is_no_number_of_seconds() {
+    ApiClient api = ATenant.of(platform).api();
+    for (Object seconds : List.of(1_800_000_000, "1800000000", "1800000000.5", 1.8e9)) {
+      ApiAnswer answer =
+          api.post(
+              PATH,
+              Map.of("name", "robot", "permissions", List.of("audit:read"), "expiresAt", seconds));
+      assertThat(answer.status()).as("%s", seconds).isEqualTo(422);
+      assertThat(answer.faults()).containsExactly("/expiresAt");
+    }
+  }
+
+  @Test
+  void an_empty_overlap_is_none_that_was_left_out() {
+    ApiClient api = ATenant.of(platform).api();
+    ApiAnswer key = issue(api, "robot", List.of("partners:read"), null);
+    for (String empty : List.of("", " ")) {
+      ApiAnswer answer =
+          api.ifMatch(key.etag())
+              .post(PATH + "/" + key.id() + "/rotate", Map.of("overlapSeconds", empty));
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.faults()).containsExactly("/overlapSeconds");
+    }
+  }
+
+  @Test
   void without_overlap_the_rotated_key_ends_at_once() {
     ApiClient api = ATenant.of(platform).api();
     ApiAnswer old = issue(api, "robot", List.of("partners:read"), null);

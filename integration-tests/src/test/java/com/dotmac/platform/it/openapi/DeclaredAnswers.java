@@ -20,6 +20,9 @@ public final class DeclaredAnswers implements AnswerCheck {
   /** Methods that the framework answers at every address. */
   private static final Set<String> OF_THE_FRAMEWORK = Set.of("HEAD", "OPTIONS");
 
+  /** What the server refuses by the protocol alone, before it looks for an operation. */
+  private static final Set<Integer> OF_THE_SERVER = Set.of(417, 501, 505);
+
   private final Description description;
 
   /** Against the committed description. */
@@ -58,6 +61,7 @@ public final class DeclaredAnswers implements AnswerCheck {
     faults.addAll(
         description
             .operation(method, address)
+            .filter(operation -> !OF_THE_SERVER.contains(answer.status()))
             .map(operation -> faults(operation.declared(), answer))
             .orElseGet(() -> faultsOfNoOperation(answer)));
     return faults;

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** A description of the API, to look things up in. */
-final class Description {
+public final class Description {
   /** The committed one. */
   static final Path FILE = Path.of("../docs/openapi.json");
 
@@ -50,8 +50,23 @@ final class Description {
    * @param template path with placeholders
    * @param declared what is said of it
    */
-  record Operation(String verb, String template, JsonNode declared) {
+  public record Operation(String verb, String template, JsonNode declared) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
+
+    /** The code of the permission that a caller needs. */
+    public String permission() {
+      return declared.at("/security/0/apiKey/0").asText();
+    }
+
+    /** The body of a request that works; a missing node where the operation has no example. */
+    public JsonNode example() {
+      return declared.at("/requestBody/content/application~1json/example");
+    }
+
+    /** The schema of the body; a missing node where the operation takes none. */
+    public JsonNode body() {
+      return declared.at("/requestBody/content/application~1json/schema");
+    }
 
     boolean isAt(String path) {
       return path.matches(PLACEHOLDER.matcher(template).replaceAll("[^/]+"));
@@ -87,7 +102,8 @@ final class Description {
     operations.sort(Comparator.comparingInt(Operation::placeholders));
   }
 
-  static Description committed() {
+  /** Reads the committed one. */
+  public static Description committed() {
     try {
       return new Description(JSON.readTree(FILE.toFile()));
     } catch (IOException e) {
@@ -99,7 +115,8 @@ final class Description {
     return document;
   }
 
-  List<Operation> operations() {
+  /** All operations; those with fewer placeholders first. */
+  public List<Operation> operations() {
     return operations;
   }
 
@@ -112,13 +129,13 @@ final class Description {
   }
 
   /** What a reference stands for; anything else is itself. */
-  JsonNode resolved(JsonNode node) {
+  public JsonNode resolved(JsonNode node) {
     String reference = node.path("$ref").asText();
     return reference.isEmpty() ? node : document.at(reference.substring(1));
   }
 
   /** What is wrong with a value, as sentences. A field that is not described is wrong, too. */
-  List<String> faults(JsonNode schema, JsonNode value) {
+  public List<String> faults(JsonNode schema, JsonNode value) {
     return schemas.computeIfAbsent(schema, this::compiled).validate(value).stream()
         .map(fault -> fault.getInstanceLocation() + " " + fault.getError())
         .sorted()

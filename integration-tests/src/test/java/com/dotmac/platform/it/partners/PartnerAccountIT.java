@@ -11,6 +11,8 @@ import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.harness.AtOnce;
 import com.dotmac.platform.it.harness.NeedsPlatform;
 import com.dotmac.platform.it.harness.RunningPlatform;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +61,19 @@ class PartnerAccountIT {
       ApiAnswer answer = ACustomer.given(api, customer, APartner.any().createdBy(api, status));
       assertThat(answer.status()).as(status).isEqualTo(409);
       assertThat(answer.code()).isEqualTo("partner-not-active");
+    }
+  }
+
+  @Test
+  void an_identifier_has_one_form() {
+    String id = customer.text("id");
+    String base64 =
+        Base64.getEncoder().encodeToString(HexFormat.of().parseHex(id.replace("-", "")));
+    for (String other : List.of(base64, id.replace("-", ""), "{" + id + "}", "1-1-1-1-1", "")) {
+      ApiAnswer answer =
+          api.post(accounts, Map.of("customerId", other, "engagementType", "referral"));
+      assertThat(answer.status()).as(other).isEqualTo(422);
+      assertThat(answer.faults()).containsExactly("/customerId");
     }
   }
 

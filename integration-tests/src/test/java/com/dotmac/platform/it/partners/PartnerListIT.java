@@ -150,7 +150,13 @@ class PartnerListIT {
             Map.entry("limit=101", "limit"),
             Map.entry("limit=-1", "limit"),
             Map.entry("limit=ten", "limit"),
-            Map.entry("limit=99999999999", "limit"))) {
+            Map.entry("limit=99999999999", "limit"),
+            Map.entry("limit=%2B5", "limit"),
+            Map.entry("limit=%D9%A5", "limit"),
+            Map.entry("limit=", "limit"),
+            Map.entry("limit", "limit"),
+            Map.entry("status=", "status"),
+            Map.entry("=active", ""))) {
       ApiAnswer answer = api.get(APartner.PATH + "?" + wrong.getKey());
       assertThat(answer.status()).as(wrong.getKey()).isEqualTo(400);
       assertThat(answer.code()).as(wrong.getKey()).isEqualTo("invalid-parameter");

@@ -147,6 +147,18 @@ class PartnerUserIT {
   }
 
   @Test
+  void only_true_and_false_are_yes_and_no() {
+    for (String value : List.of("yes", "TRUE", "1", "", "True")) {
+      ApiAnswer answer = api.get(users + "?includeInactive=" + value);
+      assertThat(answer.status() + " " + answer.code())
+          .as(value)
+          .isEqualTo("400 invalid-parameter");
+      assertThat(answer.faults()).containsExactly("includeInactive");
+    }
+    assertThat(api.get(users + "?includeInactive=false").status()).isEqualTo(200);
+  }
+
+  @Test
   void who_is_deactivated_is_closed_to_changes() {
     ApiAnswer ada = deactivate(add("ada@p.example", "finance", Map.of()));
     assertThat(change(ada, "{\"firstName\": \"Eve\"}").code())

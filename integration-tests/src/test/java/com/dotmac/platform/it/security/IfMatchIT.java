@@ -3,9 +3,12 @@ package com.dotmac.platform.it.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.ATenant;
+import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.harness.NeedsPlatform;
+import com.dotmac.platform.it.harness.RawRequest;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every change of something that is there says which state of it the caller has read. */
@@ -33,11 +37,15 @@ class IfMatchIT {
           "PUT /api/v1/users/{id}/roles",
           Map.of("standardRoles", List.of(), "roleIds", List.of()));
 
+  private final RunningPlatform platform;
+  private final ATenant tenant;
   private final ApiClient api;
   private final ApiClient ofThePlatform;
 
   IfMatchIT(RunningPlatform platform) {
-    api = ATenant.of(platform).api();
+    this.platform = platform;
+    tenant = ATenant.of(platform);
+    api = tenant.api();
     ofThePlatform = ATenant.ofThePlatform(platform).api(EnumSet.allOf(Permission.class));
   }
 
@@ -56,6 +64,28 @@ class IfMatchIT {
       case "POST" -> endpoint.template().contains("{id}");
       default -> false;
     };
+  }
+
+  @Test
+  void the_tag_of_a_compressed_answer_is_that_of_the_resource() {
+    ApiAnswer partner =
+        APartner.any().with("metadata", Map.of("note", "x".repeat(400))).createdBy(api);
+    String compressed =
+        RawRequest.send(
+            platform,
+            List.of(
+                "GET " + APartner.path(partner) + " HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer "
+                    + tenant.key("k", Permission.ofEveryTenant(), null).token(),
+                "Accept-Encoding: gzip",
+                "Connection: close"));
+    assertThat(compressed).contains("Content-Encoding: gzip\r\n");
+    String tag = compressed.replaceAll("(?s).*\r\nETag: ([^\r]*)\r\n.*", "$1");
+    ApiAnswer changed = api.ifMatch(tag).patch(APartner.path(partner), Map.of("tier", "gold"));
+    assertThat(changed.status()).as(tag).isEqualTo(200);
+    assertThat(api.ifMatch(tag).patch(APartner.path(partner), Map.of("tier", "silver")).status())
+        .isEqualTo(412);
   }
 
   private void refuses(Endpoint endpoint) {

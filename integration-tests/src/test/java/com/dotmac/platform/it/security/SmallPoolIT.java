@@ -10,6 +10,7 @@ import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.harness.AtOnce;
 import com.dotmac.platform.it.harness.NeedsDatabase;
+import com.dotmac.platform.it.harness.Own;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Tenants that share one or two connections, and the threads of the server, under errors. */
@@ -48,6 +50,36 @@ class SmallPoolIT {
                         interleave(platform);
                       }
                     }));
+  }
+
+  /** The act is half done when it fails: the row is there, and what it did cannot be recorded. */
+  @Test
+  void a_request_that_failed_midway_leaves_nothing_to_who_gets_its_connection(
+      @Own TestDatabase database) {
+    Map<String, String> environment = new HashMap<>(database.environmentOfApp());
+    environment.put("DATABASE_POOL_SIZE", "1");
+    try (RunningPlatform platform =
+        RunningPlatform.on(environment, Clock.systemUTC(), RequiredSchema.ofThisBuild())) {
+      ATenant unlucky = ATenant.of(platform);
+      ApiClient failing = unlucky.api();
+      ApiClient next = ATenant.of(platform).api();
+      APartner.named("Next").createdBy(next);
+      database.administer(
+          """
+          CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN RAISE EXCEPTION 'the disk is full'; END $$;
+          CREATE TRIGGER fail BEFORE INSERT ON audit_activities FOR EACH ROW
+          WHEN (NEW.tenant_id = '%s') EXECUTE FUNCTION fail()
+          """
+              .formatted(unlucky.id()));
+      for (int round = 0; round < ROUNDS; round++) {
+        assertThat(APartner.named("Half").postedBy(failing).status()).isEqualTo(500);
+        assertThat(ApiClient.of(platform).get(APartner.PATH).status()).isEqualTo(401);
+        assertThat(next.get(APartner.PATH).column("companyName")).containsExactly("Next");
+        assertThat(APartner.named("Next").postedBy(next).status()).isEqualTo(409);
+        assertThat(failing.get(APartner.PATH).rows()).isEmpty();
+      }
+    }
   }
 
   private static void interleave(RunningPlatform platform) {

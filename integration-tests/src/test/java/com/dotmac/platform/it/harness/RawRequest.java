@@ -1,6 +1,6 @@
-package com.dotmac.platform.it.http;
+package com.dotmac.platform.it.harness;
 
-import com.dotmac.platform.it.harness.RunningPlatform;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -9,24 +9,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A request as bytes, for what no client would send. The answer is read to its end, as text. */
-final class RawRequest {
+public final class RawRequest {
   private static final int PATIENCE_MILLIS = 20_000;
 
   private RawRequest() {}
 
   /** Sends the lines and reads until the server closes the connection. */
-  static String send(RunningPlatform platform, List<String> lines) {
+  public static String send(RunningPlatform platform, List<String> lines) {
     return send(platform, String.join("\r\n", lines) + "\r\n\r\n");
   }
 
   /** Sends this and reads until the server closes the connection. */
-  static String send(RunningPlatform platform, String request) {
+  public static String send(RunningPlatform platform, String request) {
+    return send(platform, request.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Sends this and reads until the server closes the connection. */
+  public static String send(RunningPlatform platform, byte[] request) {
     URI address = platform.uri("/");
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().write(request);
       socket.getOutputStream().flush();
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      socket.getInputStream().transferTo(answer);
+      return answer.toString(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,169 @@
+package com.dotmac.platform.it.walk;
+
+import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.domain.identity.StandardRole;
+import com.dotmac.platform.it.fixtures.APerson;
+import com.dotmac.platform.it.fixtures.ATenant;
+import com.dotmac.platform.it.harness.ApiAnswer;
+import com.dotmac.platform.it.harness.ApiClient;
+import com.dotmac.platform.it.openapi.Description.Operation;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant and what he has. Two homes that are furnished in the same order look alike: the same
+ * names, numbers and addresses, as far as the platform allows.
+ */
+final class Home {
+  /** No two tenants share one, whoever makes them. */
+  private static final AtomicInteger SLUGS = new AtomicInteger();
+
+  private final ATenant tenant;
+  private final ApiClient api;
+  private final boolean ofThePlatform;
+  private final Map<String, String> kept = new HashMap<>();
+  private @Nullable APerson person;
+  private @Nullable ApiClient signedIn;
+  private int made;
+
+  private Home(ATenant tenant, Set<Permission> permissions, boolean ofThePlatform) {
+    this.tenant = tenant;
+    this.ofThePlatform = ofThePlatform;
+    // So that answers need not differ in the id of the request.
+    api = tenant.api(permissions).with("X-Request-Id", "walk");
+  }
+
+  /** The home of an ordinary tenant, whose key may do whatever such a key may do. */
+  static Home of(ATenant tenant) {
+    return new Home(tenant, Permission.ofEveryTenant(), false);
+  }
+
+  /** The home of the platform's own tenant, whose key may do everything. */
+  static Home ofThePlatform(ATenant tenant) {
+    return new Home(tenant, EnumSet.allOf(Permission.class), true);
+  }
+
+  /** A program of the tenant. */
+  ApiClient api() {
+    return api;
+  }
+
+  /** A caller of the tenant who can do an operation: a program, or where none can, a person. */
+  ApiClient caller(Operation operation) {
+    if (!Kind.isOfPeople(operation)) {
+      return api;
+    }
+    if (signedIn == null) {
+      signedIn = person().api().with("X-Request-Id", "walk");
+    }
+    return signedIn;
+  }
+
+  UUID id() {
+    return tenant.id();
+  }
+
+  /** A number that this home has not given yet. */
+  int next() {
+    return ++made;
+  }
+
+  /** A person of the tenant, who can sign in; always the same. */
+  APerson person() {
+    if (person == null) {
+      person = newPerson();
+    }
+    return person;
+  }
+
+  /** Somebody tries to sign in whom the tenant does not know. */
+  void refuseAStranger() {
+    APerson known = person();
+    ApiAnswer refusal =
+        new APerson(
+                known.nobody(), known.tenant(), id(), "nobody@tenant.example", known.password())
+            .signIn();
+    if (refusal.status() != 401) {
+      throw new AssertionError("A stranger was answered with " + refusal.body());
+    }
+  }
+
+  /** Another person of the tenant, who can sign in. */
+  APerson newPerson() {
+    return tenant.person(
+        "ada%d@tenant.example".formatted(next()), StandardRole.TENANT_ADMINISTRATOR);
+  }
+
+  /** A tenant whom this one may change: himself, or for the platform a new one. */
+  String tenantId() {
+    if (!ofThePlatform) {
+      return tenant.id().toString();
+    }
+    return Kind.made(
+        this,
+        "/api/v1/tenants",
+        Map.of(
+            "slug", "walked-" + SLUGS.incrementAndGet(),
+            "name", "Walked",
+            "timeZone", "UTC",
+            "defaultCurrency", "EUR"));
+  }
+
+  /** The one of a kind that this home keeps, below those that its address names. */
+  String kept(Kind kind, List<String> above) {
+    String key = kind + " " + above;
+    String known = kept.get(key);
+    if (known == null) {
+      known = kind.madeIn(this, above);
+      kept.put(key, known);
+    }
+    return known;
+  }
+
+  /** What this home keeps, in the places of an operation that an ordinary request fills. */
+  Map<Place, String> keptFor(Operation operation, List<Place> places) {
+    return named(operation, places, this::kept);
+  }
+
+  /** What is new in this home, in the places of an operation that an ordinary request fills. */
+  Map<Place, String> newFor(Operation operation, List<Place> places) {
+    return named(operation, places, (kind, above) -> kind.madeIn(this, above));
+  }
+
+  /** Has one of each kind that the operation names, and somebody who can do it. */
+  void furnish(Operation operation, List<Place> places) {
+    caller(operation);
+    keptFor(operation, places);
+    places.stream()
+        .filter(place -> place.in() != Place.In.PATH)
+        .forEach(place -> kept(place.kind(), List.of()));
+  }
+
+  private static Map<Place, String> named(Operation operation, List<Place> places, Named maker) {
+    Map<Place, String> names = new LinkedHashMap<>();
+    List<String> above = new ArrayList<>();
+    for (Place place : places) {
+      if (place.in() == Place.In.PATH) {
+        String name = maker.name(place.kind(), List.copyOf(above));
+        above.add(name);
+        names.put(place, name);
+      } else if (place.isFilledIn(operation)) {
+        names.put(place, maker.name(place.kind(), List.of()));
+      }
+    }
+    return names;
+  }
+
+  /** Names one of a kind. */
+  private interface Named {
+    String name(Kind kind, List<String> above);
+  }
+}

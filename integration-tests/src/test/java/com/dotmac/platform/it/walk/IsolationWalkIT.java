@@ -1,0 +1,338 @@
+package com.dotmac.platform.it.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.domain.schema.RequiredSchema;
+import com.dotmac.platform.it.fixtures.ACustomer;
+import com.dotmac.platform.it.fixtures.APartner;
+import com.dotmac.platform.it.fixtures.ATenant;
+import com.dotmac.platform.it.harness.ApiAnswer;
+import com.dotmac.platform.it.harness.ApiClient;
+import com.dotmac.platform.it.harness.MovableClock;
+import com.dotmac.platform.it.harness.NeedsDatabase;
+import com.dotmac.platform.it.harness.RunningPlatform;
+import com.dotmac.platform.it.harness.StatementCount;
+import com.dotmac.platform.it.harness.TestDatabase;
+import com.dotmac.platform.it.openapi.Description;
+import com.dotmac.platform.it.openapi.Description.Operation;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Two tenants who look alike, and every operation that there is: what one of them is told does not
+ * differ by what the other has, and what the other has does not change. All of it goes over one
+ * connection to the database, which the tenants use in turn.
+ *
+ * <p>What is told is the whole answer, and the number of statements that it took: an answer that is
+ * looked for longer when there is something to find tells that there is something.
+ */
+@NeedsDatabase
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IsolationWalkIT {
+  private static final String ONLY_OF_THE_OTHER = "Zanzibar";
+  private static final String OF_NOBODY = "Qwertyui";
+
+  private final Description description = Description.committed();
+  private final MovableClock clock = MovableClock.at("2026-03-01T10:00:00Z");
+  private final RunningPlatform platform;
+  private final StatementCount statements;
+  private final TableDigests tables;
+  private final Home one;
+  private final Home other;
+
+  /** Has what the others have, and asks for what is his own: such a request is well made. */
+  private final Home owner;
+
+  private final Map<Operation, Told> alone = new HashMap<>();
+
+  IsolationWalkIT(TestDatabase database) throws SQLException {
+    Map<String, String> environment = new HashMap<>(database.environmentOfApp());
+    environment.put("DATABASE_POOL_SIZE", "1");
+    platform = RunningPlatform.on(environment, clock, RequiredSchema.ofThisBuild());
+    statements = StatementCount.of(platform.sessionFactory());
+    tables = new TableDigests(database);
+    one = furnished(Home.of(ATenant.of(platform)));
+    for (Operation operation : readable().toList()) {
+      alone.put(operation, read(operation));
+    }
+    other = Home.of(ATenant.of(platform));
+    // Before the rest, so that he has numbers that the one has not given.
+    for (int partner = 0; partner < 5; partner++) {
+      APartner.named(ONLY_OF_THE_OTHER + partner).createdBy(other.api());
+    }
+    ACustomer.named(ONLY_OF_THE_OTHER).createdBy(other.api());
+    other.api().with("Idempotency-Key", "walk").post(ACustomer.PATH, Map.of("name", "Once"));
+    furnished(other);
+    other
+        .api()
+        .post(
+            "/api/v1/users",
+            Map.of(
+                "email", "zoe@tenant.example",
+                "displayName", ONLY_OF_THE_OTHER,
+                "roleIds", List.of(other.kept(Kind.ROLE, List.of()))));
+    other.refuseAStranger();
+    owner = Home.of(ATenant.of(platform));
+  }
+
+  @AfterAll
+  void stop() throws SQLException {
+    tables.close();
+    platform.close();
+  }
+
+  private Home furnished(Home home) {
+    description.operations().forEach(operation -> home.furnish(operation, places(operation)));
+    return home;
+  }
+
+  /** What a caller is told, and how many statements it took. */
+  private record Told(Said said, long statements) {}
+
+  private Told told(ApiClient caller, Call call, Collection<String> sent) {
+    return told(caller, call, "\"0\"", sent);
+  }
+
+  private Told told(ApiClient caller, Call call, String tag, Collection<String> sent) {
+    long before = statements.prepared();
+    ApiAnswer answer = call.by(caller, tag);
+    return new Told(Said.by(answer, sent), statements.prepared() - before);
+  }
+
+  @Test
+  void the_other_tenant_has_rows_in_every_table() throws SQLException {
+    assertThat(tables.of(other.id()))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            (table, digest) ->
+                assertThat(digest)
+                    .as("Give the other tenant something in the table %s", table)
+                    .doesNotStartWith("0 "));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> what_a_tenant_reads_is_as_if_he_were_alone() {
+    return readable()
+        .map(
+            operation ->
+                test(operation, () -> assertThat(read(operation)).isEqualTo(alone.get(operation))));
+  }
+
+  private Told read(Operation operation) {
+    return told(one.caller(operation), Call.of(operation, one.keptFor(operation, places(operation))), List.of());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> what_the_other_has_is_answered_like_what_nobody_has() {
+    return description.operations().stream()
+        .filter(operation -> operation.template().contains("{"))
+        .map(operation -> test(operation, () -> walkPath(operation)));
+  }
+
+  /** Each choice of placeholders that name something of the other; the rest names one's own. */
+  private void walkPath(Operation operation) throws SQLException {
+    List<Place> places = places(operation);
+    List<Place> path = places.stream().filter(place -> place.in() == Place.In.PATH).toList();
+    Map<Place, String> mine = one.keptFor(operation, places);
+    Map<Place, String> theirs = other.keptFor(operation, places);
+    String tag = Call.tag(other, operation, theirs);
+    isWellMade(operation);
+    Map<String, String> before = tables.of(other.id());
+    for (int choice = 1; choice < 1 << path.size(); choice++) {
+      Map<Place, String> ofThem = new LinkedHashMap<>(mine);
+      Map<Place, String> ofNobody = new LinkedHashMap<>(mine);
+      for (int i : chosen(choice, path.size())) {
+        ofThem.put(path.get(i), theirs.get(path.get(i)));
+        ofNobody.put(path.get(i), path.get(i).kind().ofNobody());
+      }
+      Told nothing = refused(operation, ofNobody, tag);
+      assertThat(refused(operation, ofThem, tag)).as("%s", ofThem).isEqualTo(nothing);
+      assertThat(nothing.said().status()).isEqualTo(isOfThePlatform(operation) ? 403 : 404);
+    }
+    assertThat(tables.of(other.id())).isEqualTo(before);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_body_that_names_something_of_the_other_is_refused_like_one_of_nobody() {
+    return places(Place.In.BODY)
+        .map(
+            (place) ->
+                test(
+                    place.operation(),
+                    () -> {
+                      Operation operation = place.operation();
+                      String tag =
+                          Call.tag(one, operation, one.keptFor(operation, places(operation)));
+                      Map<String, String> before = tables.of(other.id());
+                      Told nothing = asked(place, place.at().kind().ofNobody(), tag);
+                      Told theirs = asked(place, other.kept(place.at().kind(), List.of()), tag);
+                      assertThat(theirs).isEqualTo(nothing);
+                      assertThat(nothing.said().status()).isBetween(400, 499);
+                      assertThat(tables.of(other.id())).isEqualTo(before);
+                      isWellMade(operation, place.at());
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_filter_by_something_of_the_other_finds_nothing() {
+    return places(Place.In.QUERY)
+        .map(
+            place ->
+                test(
+                    place.operation(),
+                    () -> {
+                      Told nothing = asked(place, place.at().kind().ofNobody(), "\"0\"");
+                      Told theirs = asked(place, other.kept(place.at().kind(), List.of()), "\"0\"");
+                      assertThat(nothing.said().body()).startsWith("{\"data\":[],");
+                      assertThat(theirs).isEqualTo(nothing);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_search_for_a_word_of_the_other_finds_nothing() {
+    return lists()
+        .filter(
+            operation -> operation.declared().path("parameters").toString().contains("\"search\""))
+        .map(
+            operation ->
+                test(
+                    operation,
+                    () -> {
+                      String list = operation.template() + "?search=";
+                      assertThat(other.api().get(list + ONLY_OF_THE_OTHER).rows()).isNotEmpty();
+                      assertThat(
+                              told(one.api(), get(list + ONLY_OF_THE_OTHER), List.of(ONLY_OF_THE_OTHER)))
+                          .isEqualTo(told(one.api(), get(list + OF_NOBODY), List.of(OF_NOBODY)));
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_cursor_of_the_other_is_a_place_in_ones_own_list() {
+    return lists()
+        .filter(operation -> !isOfThePlatform(operation))
+        .map(
+            operation ->
+                test(
+                    operation,
+                    () -> {
+                      String mine =
+                          Call.of(operation, one.keptFor(operation, places(operation))).path();
+                      String theirs =
+                          Call.of(operation, other.keptFor(operation, places(operation))).path();
+                      newRow(other, operation);
+                      newRow(other, operation);
+                      String cursor =
+                          other.caller(operation).get(theirs + "?limit=1").nextCursor().orElseThrow();
+                      String beside = cursor.substring(0, cursor.length() - 1);
+                      Told first = told(one.caller(operation), get(mine + "?cursor=" + cursor), List.of(cursor));
+                      for (String last : List.of("A", "Q", "g", "w")) {
+                        String another = beside + last;
+                        assertThat(told(one.caller(operation), get(mine + "?cursor=" + another), List.of(another)))
+                            .isEqualTo(first);
+                      }
+                    }));
+  }
+
+  /** The answers to one journey through the API, for the first tenant and for the second. */
+  @Test
+  void what_a_tenant_does_is_answered_as_if_he_were_the_first() {
+    assertThat(Journey.told(ATenant.of(platform), clock))
+        .hasSizeGreaterThan(30)
+        .containsExactlyElementsOf(Journey.told(ATenant.of(platform), clock));
+  }
+
+  private void newRow(Home home, Operation operation) {
+    Kind.rowOf(operation.template()).madeIn(home, above(home, operation));
+  }
+
+  private List<String> above(Home home, Operation operation) {
+    return List.copyOf(home.keptFor(operation, places(operation)).values());
+  }
+
+  private Told refused(Operation operation, Map<Place, String> names, String tag) {
+    return told(one.caller(operation), Call.of(operation, names), tag, names.values());
+  }
+
+  private Told asked(Named place, String name, String tag) {
+    Map<Place, String> names =
+        new LinkedHashMap<>(one.keptFor(place.operation(), places(place.operation())));
+    names.put(place.at(), name);
+    return refused(place.operation(), names, tag);
+  }
+
+  /**
+   * The same request by who owns what it names is done. So the others are not refused for another
+   * reason than whose it is.
+   */
+  private void isWellMade(Operation operation, Place... more) {
+    if (isOfThePlatform(operation)) {
+      return;
+    }
+    Map<Place, String> own = owner.newFor(operation, places(operation));
+    for (Place place : more) {
+      own.put(place, place.kind().madeIn(owner, List.of()));
+    }
+    Call.ready(owner, operation, own);
+    ApiAnswer answer = Call.of(operation, own).by(owner.caller(operation), Call.tag(owner, operation, own));
+    assertThat(answer.status())
+        .as("%s is not well made: %s", operation, answer.body())
+        .isBetween(200, 299);
+  }
+
+  private static int[] chosen(int choice, int count) {
+    return IntStream.range(0, count).filter(i -> (choice >> i & 1) == 1).toArray();
+  }
+
+  private static Call get(String path) {
+    return new Call("GET", path, null);
+  }
+
+  private List<Place> places(Operation operation) {
+    return Place.of(description, operation);
+  }
+
+  private static boolean isOfThePlatform(Operation operation) {
+    return Arrays.stream(Permission.values())
+        .filter(Permission::isOfThePlatform)
+        .anyMatch(permission -> permission.code().equals(operation.permission()));
+  }
+
+  private Stream<Operation> readable() {
+    return description.operations().stream().filter(one -> one.verb().equals("GET"));
+  }
+
+  private Stream<Operation> lists() {
+    return readable().filter(operation -> Lists.isList(description, operation));
+  }
+
+  /** A place of an operation. */
+  private record Named(Operation operation, Place at) {}
+
+  private Stream<Named> places(Place.In in) {
+    return description.operations().stream()
+        .filter(operation -> !isOfThePlatform(operation))
+        .flatMap(
+            operation ->
+                places(operation).stream()
+                    .filter(place -> place.in() == in)
+                    .map(place -> new Named(operation, place)));
+  }
+
+  private static DynamicTest test(
+      Operation operation, org.junit.jupiter.api.function.Executable walk) {
+    return DynamicTest.dynamicTest(operation.toString(), walk);
+  }
+}

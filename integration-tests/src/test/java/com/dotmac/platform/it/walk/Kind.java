@@ -1,0 +1,223 @@
+package com.dotmac.platform.it.walk;
+
+import com.dotmac.platform.domain.shared.Identifiers;
+import com.dotmac.platform.it.fixtures.ACustomer;
+import com.dotmac.platform.it.fixtures.APartner;
+import com.dotmac.platform.it.harness.ApiAnswer;
+import com.dotmac.platform.it.openapi.Description.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A kind of thing that a request can name, and how a tenant comes by one. The tables below say
+ * where a request names which kind; an operation that names something in another place ends the
+ * walk with a sentence that says which table wants a line.
+ */
+enum Kind {
+  API_KEY,
+  CUSTOMER,
+  MESSAGE,
+  PARTNER,
+  PARTNER_NUMBER,
+  PARTNER_USER,
+  PARTNER_ACCOUNT,
+  ROLE,
+  SESSION,
+  TENANT,
+  USER;
+
+  /** Addresses up to the placeholder, each placeholder as {@code {}}. */
+  private static final Map<String, Kind> IN_PATHS =
+      Map.ofEntries(
+          Map.entry("/api/v1/api-keys/{}", API_KEY),
+          Map.entry("/api/v1/customers/{}", CUSTOMER),
+          Map.entry("/api/v1/me/sessions/{}", SESSION),
+          Map.entry("/api/v1/messages/{}", MESSAGE),
+          Map.entry("/api/v1/partners/{}", PARTNER),
+          Map.entry("/api/v1/partners/by-number/{}", PARTNER_NUMBER),
+          Map.entry("/api/v1/partners/{}/users/{}", PARTNER_USER),
+          Map.entry("/api/v1/partners/{}/accounts/{}", PARTNER_ACCOUNT),
+          Map.entry("/api/v1/roles/{}", ROLE),
+          Map.entry("/api/v1/tenants/{}", TENANT),
+          Map.entry("/api/v1/users/{}", USER));
+
+  /** Fields of bodies and parameters of queries that hold an identifier. */
+  private static final Map<String, Kind> IN_FIELDS =
+      Map.of(
+          "actorId", API_KEY,
+          "customerId", CUSTOMER,
+          "resourceId", PARTNER,
+          "roleIds", ROLE,
+          "userId", USER);
+
+  /** Fields that are called like a reference, and hold what the caller calls the thing himself. */
+  static final Set<String> NO_REFERENCE = Set.of("externalId");
+
+  /** Lists whose rows have no address of their own, and what adds a row. */
+  private static final Map<String, Kind> ROWS_OF = Map.of("/api/v1/audit-activities", CUSTOMER);
+
+  /** Operations that a new resource is in no state for, and the step that brings it there. */
+  static final Map<String, String> BEFORE =
+      Map.of(
+          "POST /api/v1/partners/{id}/activate", "suspend",
+          "POST /api/v1/partners/{id}/archive", "terminate",
+          "POST /api/v1/tenants/{id}/resume", "suspend",
+          "POST /api/v1/users/{id}/enable", "disable");
+
+  /** Operations that no API key can do, only somebody who signed in, and why. */
+  private static final Map<String, String> OF_PEOPLE =
+      Map.of(
+          "GET /api/v1/me/sessions", "a key has no sessions",
+          "DELETE /api/v1/me/sessions/{id}", "a key has no sessions",
+          "POST /api/v1/me/password", "a key has no password",
+          "POST /api/v1/sign-out", "a key did not sign in",
+          "POST /api/v1/sign-out-everywhere", "a key did not sign in");
+
+  /** Operations that bring a secret themselves and need no credential, and what they bring. */
+  private static final Map<String, String> OF_EVERYBODY =
+      Map.of(
+          "POST /api/v1/sign-in", "a password",
+          "POST /api/v1/sign-in/refresh", "a refresh token");
+
+  /** Operations whose refusals leave a row, the table where, and why. */
+  private static final Map<String, String> NOTED_IN =
+      Map.of(
+          // Who guesses waits: a password that is wrong is counted.
+          "POST /api/v1/me/password", "sign_in_attempts",
+          "POST /api/v1/sign-in", "sign_in_attempts");
+
+  /**
+   * Makes a new one.
+   *
+   * @param home whose it is
+   * @param above names of what it belongs to, the outermost first
+   * @return its name in a request
+   */
+  String madeIn(Home home, List<String> above) {
+    return switch (this) {
+      case API_KEY ->
+          made(
+              home,
+              "/api/v1/api-keys",
+              Map.of("name", "Importer", "permissions", List.of("audit:read")));
+      case CUSTOMER -> ACustomer.named("Nord " + home.next()).createdBy(home.api()).text("id");
+      case MESSAGE ->
+          made(
+              home, "/api/v1/messages/test", Map.of("recipientAddress", "grace@tenant.example"));
+      case PARTNER ->
+          APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
+      case PARTNER_NUMBER ->
+          APartner.named("Acme " + home.next()).createdBy(home.api()).text("number");
+      case PARTNER_USER ->
+          made(
+              home,
+              APartner.PATH + "/" + above.get(0) + "/users",
+              Map.of(
+                  "firstName", "Eve",
+                  "lastName", "Moor",
+                  "email", "eve%d@partner.example".formatted(home.next()),
+                  "role", "finance"));
+      case PARTNER_ACCOUNT ->
+          made(
+              home,
+              APartner.PATH + "/" + above.get(0) + "/accounts",
+              Map.of("customerId", CUSTOMER.madeIn(home, List.of()), "engagementType", "referral"));
+      case ROLE ->
+          made(
+              home,
+              "/api/v1/roles",
+              Map.of("name", "Desk " + home.next(), "permissions", List.of("partners:read")));
+      case SESSION -> home.person().signIn().text("sessionId");
+      case TENANT -> home.tenantId();
+      case USER ->
+          made(
+              home,
+              "/api/v1/users",
+              Map.of(
+                  "email", "grace%d@tenant.example".formatted(home.next()),
+                  "displayName", "Grace Berg"));
+    };
+  }
+
+  /** A name of this kind that is nobody's. */
+  String ofNobody() {
+    return this == PARTNER_NUMBER ? "PTR-999999" : Identifiers.next(Instant.EPOCH).toString();
+  }
+
+  /**
+   * What the last placeholder of an address stands for.
+   *
+   * @param address up to the placeholder, as {@code /api/v1/partners/{id}}
+   * @throws AssertionError if that is not known
+   */
+  static Kind inPath(String address) {
+    return known(IN_PATHS, blank(address), "IN_PATHS");
+  }
+
+  /**
+   * What a field or a parameter holds the identifier of.
+   *
+   * @throws AssertionError if that is not known
+   */
+  static Kind inField(String name) {
+    return known(IN_FIELDS, name, "IN_FIELDS");
+  }
+
+  /**
+   * What adds a row to a list.
+   *
+   * @param template its path
+   * @throws AssertionError if that is not known
+   */
+  static Kind rowOf(String template) {
+    Kind listed = ROWS_OF.get(template);
+    return listed == null
+        ? known(IN_PATHS, blank(template) + "/{}", "IN_PATHS or ROWS_OF")
+        : listed;
+  }
+
+  /** Whether only somebody who signed in can do it. */
+  static boolean isOfPeople(Operation operation) {
+    return OF_PEOPLE.containsKey(operation.toString());
+  }
+
+  /** Whether what the request does can be done with its secret only once. */
+  static boolean usesUpASecret(Operation operation) {
+    return isOfPeople(operation) || OF_EVERYBODY.containsKey(operation.toString());
+  }
+
+  /** The table in which a refusal of the operation may leave a row. */
+  static Optional<String> notedIn(Operation operation) {
+    return Optional.ofNullable(NOTED_IN.get(operation.toString()));
+  }
+
+  private static String blank(String template) {
+    return template.replaceAll("\\{\\w+}", "{}");
+  }
+
+  private static Kind known(Map<String, Kind> table, String place, String name) {
+    Kind kind = table.get(place);
+    if (kind == null) {
+      throw new AssertionError(
+          "The walk over the API does not know what '%s' names: give Kind.%s a line for it, and Kind a constant that makes one, if there is none yet."
+              .formatted(place, name));
+    }
+    return kind;
+  }
+
+  /**
+   * Posts a body and takes the identifier of what was made.
+   *
+   * @throws AssertionError if nothing was made
+   */
+  static String made(Home home, String path, Map<String, Object> body) {
+    ApiAnswer answer = home.api().post(path, body);
+    if (answer.status() != 201) {
+      throw new AssertionError("The walk cannot make one: " + answer.body());
+    }
+    return answer.text("id");
+  }
+}
