@@ -28,7 +28,8 @@ final class SecretRules {
    */
   static final Map<String, String> NEVER_KEPT =
       Map.of(
-          "SignInResource.signIn", "who signs in has no credential yet that a key could be kept for",
+          "SignInResource.signIn",
+              "who signs in has no credential yet that a key could be kept for",
           "SignInResource.refresh", "likewise: the refresh token is in the body");
 
   private SecretRules() {}

@@ -147,7 +147,8 @@ class CursorWalkIT {
 
     private List<String> page(Optional<String> cursor) {
       ApiAnswer page =
-          home.caller(operation).get(address + "?limit=2" + cursor.map("&cursor="::concat).orElse(""));
+          home.caller(operation)
+              .get(address + "?limit=2" + cursor.map("&cursor="::concat).orElse(""));
       assertThat(page.status()).isEqualTo(200);
       next = page.nextCursor();
       return new ArrayList<>(page.column("id"));

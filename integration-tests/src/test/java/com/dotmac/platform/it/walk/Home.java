@@ -94,8 +94,7 @@ final class Home {
   void refuseAStranger() {
     APerson known = person();
     ApiAnswer refusal =
-        new APerson(
-                known.nobody(), known.tenant(), id(), "nobody@tenant.example", known.password())
+        new APerson(known.nobody(), known.tenant(), id(), "nobody@tenant.example", known.password())
             .signIn();
     if (refusal.status() != 401) {
       throw new AssertionError("A stranger was answered with " + refusal.body());

@@ -81,9 +81,12 @@ class IsolationWalkIT {
         .post(
             "/api/v1/users",
             Map.of(
-                "email", "zoe@tenant.example",
-                "displayName", ONLY_OF_THE_OTHER,
-                "roleIds", List.of(other.kept(Kind.ROLE, List.of()))));
+                "email",
+                "zoe@tenant.example",
+                "displayName",
+                ONLY_OF_THE_OTHER,
+                "roleIds",
+                List.of(other.kept(Kind.ROLE, List.of()))));
     other.refuseAStranger();
     owner = Home.of(ATenant.of(platform));
   }
@@ -132,7 +135,10 @@ class IsolationWalkIT {
   }
 
   private Told read(Operation operation) {
-    return told(one.caller(operation), Call.of(operation, one.keptFor(operation, places(operation))), List.of());
+    return told(
+        one.caller(operation),
+        Call.of(operation, one.keptFor(operation, places(operation))),
+        List.of());
   }
 
   @TestFactory
@@ -214,7 +220,10 @@ class IsolationWalkIT {
                       String list = operation.template() + "?search=";
                       assertThat(other.api().get(list + ONLY_OF_THE_OTHER).rows()).isNotEmpty();
                       assertThat(
-                              told(one.api(), get(list + ONLY_OF_THE_OTHER), List.of(ONLY_OF_THE_OTHER)))
+                              told(
+                                  one.api(),
+                                  get(list + ONLY_OF_THE_OTHER),
+                                  List.of(ONLY_OF_THE_OTHER)))
                           .isEqualTo(told(one.api(), get(list + OF_NOBODY), List.of(OF_NOBODY)));
                     }));
   }
@@ -235,12 +244,24 @@ class IsolationWalkIT {
                       newRow(other, operation);
                       newRow(other, operation);
                       String cursor =
-                          other.caller(operation).get(theirs + "?limit=1").nextCursor().orElseThrow();
+                          other
+                              .caller(operation)
+                              .get(theirs + "?limit=1")
+                              .nextCursor()
+                              .orElseThrow();
                       String beside = cursor.substring(0, cursor.length() - 1);
-                      Told first = told(one.caller(operation), get(mine + "?cursor=" + cursor), List.of(cursor));
+                      Told first =
+                          told(
+                              one.caller(operation),
+                              get(mine + "?cursor=" + cursor),
+                              List.of(cursor));
                       for (String last : List.of("A", "Q", "g", "w")) {
                         String another = beside + last;
-                        assertThat(told(one.caller(operation), get(mine + "?cursor=" + another), List.of(another)))
+                        assertThat(
+                                told(
+                                    one.caller(operation),
+                                    get(mine + "?cursor=" + another),
+                                    List.of(another)))
                             .isEqualTo(first);
                       }
                     }));
@@ -286,7 +307,8 @@ class IsolationWalkIT {
       own.put(place, place.kind().madeIn(owner, List.of()));
     }
     Call.ready(owner, operation, own);
-    ApiAnswer answer = Call.of(operation, own).by(owner.caller(operation), Call.tag(owner, operation, own));
+    ApiAnswer answer =
+        Call.of(operation, own).by(owner.caller(operation), Call.tag(owner, operation, own));
     assertThat(answer.status())
         .as("%s is not well made: %s", operation, answer.body())
         .isBetween(200, 299);

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /** The journey through every endpoint, as the answers that a tenant gets on it. */
 final class Journey {
   /**
-   * Identifiers, texts of keys and their prefixes, tokens, the slug and the name, which no two tenants
-   * share, and how long it is.
+   * Identifiers, texts of keys and their prefixes, tokens, the slug and the name, which no two
+   * tenants share, and how long it is.
    */
   private static final Pattern OF_ITS_OWN =
       Pattern.compile(

@@ -105,8 +105,7 @@ enum Kind {
               Map.of("name", "Importer", "permissions", List.of("audit:read")));
       case CUSTOMER -> ACustomer.named("Nord " + home.next()).createdBy(home.api()).text("id");
       case MESSAGE ->
-          made(
-              home, "/api/v1/messages/test", Map.of("recipientAddress", "grace@tenant.example"));
+          made(home, "/api/v1/messages/test", Map.of("recipientAddress", "grace@tenant.example"));
       case PARTNER ->
           APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
       case PARTNER_NUMBER ->
@@ -137,8 +136,10 @@ enum Kind {
               home,
               "/api/v1/users",
               Map.of(
-                  "email", "grace%d@tenant.example".formatted(home.next()),
-                  "displayName", "Grace Berg"));
+                  "email",
+                  "grace%d@tenant.example".formatted(home.next()),
+                  "displayName",
+                  "Grace Berg"));
     };
   }
 

@@ -10,8 +10,8 @@ final class Lists {
   /** Whether the operation answers with a page, and takes the cursor of the next. */
   static boolean isList(Description description, Operation operation) {
     return description
-        .resolved(operation.declared().at("/responses/200/content/application~1json/schema"))
-        .path("properties")
+            .resolved(operation.declared().at("/responses/200/content/application~1json/schema"))
+            .path("properties")
             .has("nextCursor")
         && operation.declared().path("parameters").toString().contains("\"cursor\"");
   }

@@ -49,7 +49,8 @@ class PlaceTest {
     assertThat(
             places(
                 "/api/v1/things",
-                WITH_FIELD.formatted("roleIds", "{\"type\": [\"array\", \"null\"], \"items\": " + UUID + "}")))
+                WITH_FIELD.formatted(
+                    "roleIds", "{\"type\": [\"array\", \"null\"], \"items\": " + UUID + "}")))
         .extracting(Place::name)
         .containsExactly("/roleIds/0");
   }
