@@ -92,6 +92,8 @@ final class SecretRules {
         }
         field.getType().getAllInvolvedRawTypes().stream()
             .filter(type -> type.getName().startsWith(house.root() + "."))
+            // Only its code goes out, whatever else it knows.
+            .filter(type -> !type.isEnum())
             .filter(seen::add)
             .forEach(open::push);
       }

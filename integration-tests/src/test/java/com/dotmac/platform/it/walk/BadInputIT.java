@@ -141,18 +141,19 @@ class BadInputIT {
     }
 
     private void renew() {
+      if (Kind.usesUpASecret(operation)) {
+        signIn();
+      }
       names = home.newFor(operation, places);
       Call.ready(home, operation, names);
       tag = Call.tag(home, operation, names);
       uses = 0;
-      if (Kind.usesUpASecret(operation)) {
-        signIn();
-      }
     }
 
     /** As somebody new: who guessed waits, and who changed his password has another. */
     private void signIn() {
-      APerson person = home.newPerson();
+      home.replacePerson();
+      APerson person = home.person();
       ApiAnswer tokens = person.signIn();
       credential = tokens.text("accessToken");
       words =

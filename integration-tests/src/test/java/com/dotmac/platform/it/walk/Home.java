@@ -76,12 +76,18 @@ final class Home {
     return ++made;
   }
 
-  /** A person of the tenant, who can sign in; always the same. */
+  /** A person of the tenant, who can sign in; the same until another takes his place. */
   APerson person() {
     if (person == null) {
       person = newPerson();
     }
     return person;
+  }
+
+  /** Has somebody new take the place of the person, with whatever is his own. */
+  void replacePerson() {
+    person = null;
+    signedIn = null;
   }
 
   /** Somebody tries to sign in whom the tenant does not know. */
@@ -95,8 +101,7 @@ final class Home {
     }
   }
 
-  /** Another person of the tenant, who can sign in. */
-  APerson newPerson() {
+  private APerson newPerson() {
     return tenant.person(
         "ada%d@tenant.example".formatted(next()), StandardRole.TENANT_ADMINISTRATOR);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A kind of thing that a request can name, and how a tenant comes by one. The tables below say
@@ -82,7 +83,7 @@ enum Kind {
           "POST /api/v1/sign-in", "a password",
           "POST /api/v1/sign-in/refresh", "a refresh token");
 
-  /** Operations whose refusals leave a row, the table where, and why. */
+  /** Operations whose refusals leave a row, and the table where. */
   private static final Map<String, String> NOTED_IN =
       Map.of(
           // Who guesses waits: a password that is wrong is counted.
@@ -185,7 +186,7 @@ enum Kind {
     return OF_PEOPLE.containsKey(operation.toString());
   }
 
-  /** Whether what the request does can be done with its secret only once. */
+  /** Whether the secret of a request may be of no use once it is done, or refused too often. */
   static boolean usesUpASecret(Operation operation) {
     return isOfPeople(operation) || OF_EVERYBODY.containsKey(operation.toString());
   }
@@ -193,6 +194,13 @@ enum Kind {
   /** The table in which a refusal of the operation may leave a row. */
   static Optional<String> notedIn(Operation operation) {
     return Optional.ofNullable(NOTED_IN.get(operation.toString()));
+  }
+
+  /** The operations that the tables name. */
+  static Set<String> namedOperations() {
+    Set<String> named = new TreeSet<>(BEFORE.keySet());
+    List.of(OF_PEOPLE, OF_EVERYBODY, NOTED_IN).forEach(table -> named.addAll(table.keySet()));
+    return named;
   }
 
   private static String blank(String template) {

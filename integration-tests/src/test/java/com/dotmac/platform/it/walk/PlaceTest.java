@@ -72,6 +72,12 @@ class PlaceTest {
         .hasMessageContaining("Kind.IN_PATHS or ROWS_OF");
   }
 
+  @Test
+  void the_tables_name_only_operations_that_there_are() {
+    assertThat(description.operations().stream().map(Operation::toString))
+        .containsAll(Kind.namedOperations());
+  }
+
   private List<Place> places(String template, String declared) throws JsonProcessingException {
     return Place.of(
         description, new Operation("POST", template, new ObjectMapper().readTree(declared)));
