@@ -109,7 +109,18 @@ class IsolationWalkIT {
     return told(caller, call, "\"0\"", sent);
   }
 
+  /**
+   * Asks twice, and counts the time that took fewer: the platform looks every few seconds how much
+   * mail waits, which is counted too. Whatever is asked here changes nothing.
+   */
   private Told told(ApiClient caller, Call call, String tag, Collection<String> sent) {
+    Told first = toldOnce(caller, call, tag, sent);
+    Told second = toldOnce(caller, call, tag, sent);
+    assertThat(second.said()).isEqualTo(first.said());
+    return first.statements() < second.statements() ? first : second;
+  }
+
+  private Told toldOnce(ApiClient caller, Call call, String tag, Collection<String> sent) {
     long before = statements.prepared();
     ApiAnswer answer = call.by(caller, tag);
     return new Told(Said.by(answer, sent), statements.prepared() - before);
