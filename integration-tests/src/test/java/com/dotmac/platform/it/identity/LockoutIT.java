@@ -129,6 +129,18 @@ class LockoutIT {
     assertThat(person.signIn().status()).isEqualTo(200);
   }
 
+  /** Who is let in takes the row of his attempts away, under those who are about to hold it. */
+  @Test
+  void who_knows_the_password_and_comes_twenty_times_at_once_is_let_in_or_told_to_wait() {
+    APerson person = person();
+    for (int round = 0; round < 3; round++) {
+      assertThat(AtOnce.times(20, place -> person.signIn().status()))
+          .isSubsetOf(200, 401)
+          .contains(200);
+      clock.advance(Duration.ofHours(1));
+    }
+  }
+
   @Test
   void who_has_only_an_access_token_guesses_the_password_no_faster() {
     APerson person = person();

@@ -24,7 +24,8 @@ final class AttemptsRepository {
         DELETE FROM sign_in_attempts a USING old WHERE a.tenant_id = :tenant AND a.email_digest = old.email_digest
       )
       INSERT INTO sign_in_attempts (tenant_id, email_digest, failures, expires_at)
-      VALUES (:tenant, :digest, 0, :now) ON CONFLICT DO NOTHING\
+      VALUES (:tenant, :digest, 0, :now)
+      ON CONFLICT (tenant_id, email_digest) DO UPDATE SET failures = sign_in_attempts.failures\
       """;
 
   private static final String HOLD =
