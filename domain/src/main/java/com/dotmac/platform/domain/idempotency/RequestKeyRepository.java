@@ -2,24 +2,26 @@ package com.dotmac.platform.domain.idempotency;
 
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import org.hibernate.query.CommonQueryContract;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** The queries over {@code idempotency_keys}: one round trip before an effect and one after it. */
 final class RequestKeyRepository {
 
   /**
-   * The lock is the transaction's and goes with it, also when the application dies. The statement
-   * looks at rows as they were before it asked for the lock: who commits in between is found by the
-   * primary key when the answer is kept.
+   * The lock is the transaction's and goes with it, also when the application dies. Two statements
+   * in one message, and not one statement: a statement looks at rows as they were when it began, so
+   * one that asked for the lock as well would miss the answer of whoever let go of it meanwhile.
    */
   private static final String RESERVE =
       """
-      SELECT pg_try_advisory_xact_lock(hashtextextended(:lock, 0)), k.fingerprint, k.status, k.etag, k.location, k.body
-      FROM (SELECT 1) AS always LEFT JOIN idempotency_keys k
-        ON k.tenant_id = :tenant AND k.credential = :credential AND k.route = :route AND k.key = :key
-        AND k.expires_at > :now\
+      SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0));
+      SELECT fingerprint, status, etag, location, body FROM idempotency_keys
+      WHERE tenant_id = ? AND credential = ? AND route = ? AND key = ? AND expires_at > ?\
       """;
 
   /** Each new row takes up to two expired ones with it, so that the table needs no other broom. */
@@ -58,25 +60,57 @@ final class RequestKeyRepository {
   record Found(boolean reserved, @Nullable String fingerprint, @Nullable StoredAnswer answer) {}
 
   Found reserve(TenantScope scope, RequestKey key, Instant now) {
-    var query = sessions.of(scope).createNativeQuery(RESERVE, Object[].class);
-    bind(query, scope, key, now);
-    query.setParameter(
-        "lock",
-        String.join("\n", scope.tenantId().toString(), key.credential(), key.route(), key.key()));
-    Object[] row = query.getSingleResult();
-    StoredAnswer answer =
-        row[2] == null
-            ? null
-            : new StoredAnswer(
-                ((Number) row[2]).intValue(), (String) row[3], (String) row[4], (String) row[5]);
-    return new Found((Boolean) row[0], (String) row[1], answer);
+    return sessions
+        .of(scope)
+        .doReturningWork(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(RESERVE)) {
+                statement.setString(1, lock(scope, key));
+                statement.setObject(2, scope.tenantId());
+                statement.setString(3, key.credential());
+                statement.setString(4, key.route());
+                statement.setString(5, key.key());
+                statement.setObject(6, now.atOffset(ZoneOffset.UTC));
+                statement.execute();
+                return found(statement);
+              }
+            });
+  }
+
+  private static Found found(PreparedStatement statement) throws SQLException {
+    boolean reserved;
+    try (ResultSet lock = statement.getResultSet()) {
+      lock.next();
+      reserved = lock.getBoolean(1);
+    }
+    statement.getMoreResults();
+    try (ResultSet row = statement.getResultSet()) {
+      return row.next()
+          ? new Found(
+              reserved,
+              row.getString("fingerprint"),
+              new StoredAnswer(
+                  row.getInt("status"),
+                  row.getString("etag"),
+                  row.getString("location"),
+                  row.getString("body")))
+          : new Found(reserved, null, null);
+    }
+  }
+
+  private static String lock(TenantScope scope, RequestKey key) {
+    return String.join("\n", scope.tenantId().toString(), key.credential(), key.route(), key.key());
   }
 
   /** Whether the row is there now; it is not if somebody else's is. */
   boolean keep(
       TenantScope scope, RequestKey key, StoredAnswer answer, Instant now, Instant expires) {
     var statement = sessions.of(scope).createNativeMutationQuery(KEEP);
-    bind(statement, scope, key, now);
+    statement.setParameter("tenant", scope.tenantId());
+    statement.setParameter("credential", key.credential());
+    statement.setParameter("route", key.route());
+    statement.setParameter("key", key.key());
+    statement.setParameter("now", now);
     statement.setParameter("fingerprint", key.fingerprint());
     statement.setParameter("status", answer.status());
     statement.setParameter("etag", answer.etag(), String.class);
@@ -84,14 +118,5 @@ final class RequestKeyRepository {
     statement.setParameter("body", answer.body(), String.class);
     statement.setParameter("expires", expires);
     return statement.executeUpdate() == 1;
-  }
-
-  private static void bind(
-      CommonQueryContract query, TenantScope scope, RequestKey key, Instant now) {
-    query.setParameter("tenant", scope.tenantId());
-    query.setParameter("credential", key.credential());
-    query.setParameter("route", key.route());
-    query.setParameter("key", key.key());
-    query.setParameter("now", now);
   }
 }

@@ -3,6 +3,12 @@ package com.dotmac.platform.it.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.dotmac.platform.app.persistence.UnitsOfWork;
+import com.dotmac.platform.domain.idempotency.IdempotencyException;
+import com.dotmac.platform.domain.idempotency.IdempotencyService;
+import com.dotmac.platform.domain.idempotency.RequestKey;
+import com.dotmac.platform.domain.idempotency.StoredAnswer;
+import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.ApiAnswer;
@@ -21,6 +27,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +170,38 @@ class IdempotencyIT {
   }
 
   @Test
+  void whoever_gets_a_key_when_it_is_let_go_of_finds_the_answer() {
+    List<Integer> done =
+        AtOnce.times(4, place -> IntStream.range(0, 300).map(i -> timesDone("race-" + i)).sum());
+    assertThat(done.stream().mapToInt(Integer::intValue).sum()).isEqualTo(300);
+  }
+
+  /** Asks for a key until there is an answer, and says whether it was given here: 1 or 0. */
+  private int timesDone(String key) {
+    IdempotencyService answers =
+        new IdempotencyService(new TenantSessions(platform.sessionFactory()));
+    UnitsOfWork unitsOfWork = new UnitsOfWork(platform.sessionFactory());
+    RequestKey request = new RequestKey("credential", "route", key, "0".repeat(64));
+    AtomicBoolean begun = new AtomicBoolean();
+    while (true) {
+      try {
+        return unitsOfWork.in(
+            tenant.scope(),
+            () -> {
+              if (answers.begin(tenant.context(), request).isPresent()) {
+                return 0;
+              }
+              begun.set(true);
+              answers.complete(tenant.context(), request, new StoredAnswer(204, null, null, null));
+              return 1;
+            });
+      } catch (IdempotencyException.InFlight e) {
+        assertThat(begun).as("The work was begun though its answer was there").isFalse();
+      }
+    }
+  }
+
+  @Test
   void a_refusal_did_nothing_and_is_not_kept() {
     APartner.named("Acme").createdBy(api);
     assertThat(under("k").post(APartner.PATH, body("Acme")).code())
@@ -213,15 +253,17 @@ class IdempotencyIT {
   }
 
   @Test
-  void a_key_costs_two_statements_and_an_answer_given_again_one() throws Exception {
+  void a_key_costs_a_message_and_a_statement_and_an_answer_given_again_the_message()
+      throws Exception {
     StatementCount count = StatementCount.of(platform.sessionFactory());
     api.post(APartner.PATH, body("Warm"));
     long without = count.during(() -> api.post(APartner.PATH, body("Without")));
     long with = count.during(() -> under("k").post(APartner.PATH, body("With")));
     long again = count.during(() -> under("k").post(APartner.PATH, body("With")));
     long toLetIn = count.during(() -> api.get("/api/v1/partners?limit=101"));
-    assertThat(with - without).isEqualTo(2);
-    assertThat(again - toLetIn).isEqualTo(1);
+    // The look for the key goes past Hibernate, which counts.
+    assertThat(with - without).isEqualTo(1);
+    assertThat(again - toLetIn).isZero();
   }
 
   private ApiClient under(String key) {

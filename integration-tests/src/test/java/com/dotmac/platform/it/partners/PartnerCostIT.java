@@ -66,9 +66,10 @@ class PartnerCostIT {
   }
 
   @Test
-  void a_key_of_idempotency_costs_the_look_for_it_and_the_answer_that_is_kept() throws Exception {
+  void a_key_of_idempotency_costs_the_answer_that_is_kept() throws Exception {
     ApiClient under = api.with("Idempotency-Key", "a-key-of-a-cost");
-    assertThat(cost(() -> APartner.any().createdBy(under))).isEqualTo(3 + 2);
+    // And one message to look for it, which goes past Hibernate.
+    assertThat(cost(() -> APartner.any().createdBy(under))).isEqualTo(3 + 1);
   }
 
   @Test
