@@ -1,5 +1,6 @@
 package com.dotmac.platform.app.persistence;
 
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import com.dotmac.platform.domain.tenancy.TenantConnections;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.ManagedDataSource;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.tomcat.jdbc.pool.DataSourceProxy;
 import org.hibernate.SessionFactory;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.service.spi.EventListenerRegistry;
+import org.hibernate.event.spi.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +34,14 @@ final class TenantSessionFactoryFactory extends SessionFactoryFactory {
       List<Class<?>> entities) {
     pool = dataSource;
     connections = new TenantConnections(dataSource, () -> purge(dataSource));
-    return super.build(bundle, environment, dbConfig, dataSource, entities);
+    SessionFactory sessionFactory =
+        super.build(bundle, environment, dbConfig, dataSource, entities);
+    sessionFactory
+        .unwrap(SessionFactoryImplementor.class)
+        .getServiceRegistry()
+        .requireService(EventListenerRegistry.class)
+        .appendListeners(EventType.PRE_LOAD, new OwnRows());
+    return sessionFactory;
   }
 
   private static void purge(ManagedDataSource dataSource) {

@@ -3,6 +3,7 @@ package com.dotmac.platform.domain.audit;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -13,12 +14,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One act: written with the change that it speaks of, never altered afterwards. */
 @Entity
+@SQLRestriction(OwnRows.CONDITION)
 @Immutable
 @Table(name = "audit_activities")
 public class AuditActivity {

@@ -4,6 +4,7 @@ import com.dotmac.platform.domain.sealing.SealedFor;
 import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -15,11 +16,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A mail: first a thing to do, then the record that it was done or given up. */
 @Entity
+@SQLRestriction(OwnRows.CONDITION)
 @Table(name = "communication_messages")
 public class Message {
 

@@ -2,6 +2,7 @@ package com.dotmac.platform.domain.customers;
 
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -14,12 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a tenant bills. Changed only through {@link CustomerService}. */
 @Entity
+@SQLRestriction(OwnRows.CONDITION)
 @Table(
     name = "customers",
     uniqueConstraints = {

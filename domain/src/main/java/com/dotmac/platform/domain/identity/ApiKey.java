@@ -3,6 +3,7 @@ package com.dotmac.platform.domain.identity;
 import com.dotmac.platform.domain.shared.Coded;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,12 +19,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A credential of a program. Holds a digest of the secret, never the secret. */
 @Entity
+@SQLRestriction(OwnRows.CONDITION)
 @Table(
     name = "api_keys",
     uniqueConstraints = @UniqueConstraint(columnNames = {"tenant_id", "prefix"}))

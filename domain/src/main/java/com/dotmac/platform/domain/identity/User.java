@@ -3,6 +3,7 @@ package com.dotmac.platform.domain.identity;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -14,11 +15,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A person of a tenant. Changed only through {@link UserService}. */
 @Entity
+@SQLRestriction(OwnRows.CONDITION)
 @Table(name = "users", uniqueConstraints = @UniqueConstraint(columnNames = {"tenant_id", "email"}))
 public class User {
 

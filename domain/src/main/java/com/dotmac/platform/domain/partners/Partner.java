@@ -2,6 +2,7 @@ package com.dotmac.platform.domain.partners;
 
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * PartnerService}.
  */
 @Entity
+@SQLRestriction(OwnRows.CONDITION)
 @Table(
     name = "partners",
     uniqueConstraints = {

@@ -4,6 +4,7 @@ import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.shared.References;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * PartnerAccountService}.
  */
 @Entity
+@SQLRestriction(OwnRows.CONDITION)
 @Table(name = "partner_accounts")
 public class PartnerAccount {
 

@@ -3,6 +3,7 @@ package com.dotmac.platform.domain.partners;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.shared.References;
 import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -14,11 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.OnDeleteAction;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A person who acts for a partner. Changed only through {@link PartnerUserService}. */
 @Entity
+@SQLRestriction(OwnRows.CONDITION)
 @Table(name = "partner_users")
 public class PartnerUser {
 

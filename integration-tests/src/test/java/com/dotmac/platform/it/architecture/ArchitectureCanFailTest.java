@@ -202,6 +202,14 @@ class ArchitectureCanFailTest {
   }
 
   @Test
+  void a17_an_entity_that_asks_for_the_rows_of_all_tenants_is_named() {
+    faults("a17", EntityRules::tenantsAreToldApart)
+        .singleElement()
+        .asString()
+        .contains("SharedThing asks for the rows of all tenants");
+  }
+
+  @Test
   void an_exception_that_is_gone_is_named() {
     assertThat(
             House.goneMethods(

@@ -49,7 +49,8 @@ class ArchitectureTest {
         keeps("a13_numbers_are_exact", CodeRules.numbersAreExact(ours)),
         keeps("a14_services_are_told_for_whom", DoorRules.servicesAreTold(ours)),
         keeps("a15_changes_are_recorded", AuditRules.changesAreRecorded(ours)),
-        keeps("a16_secrets_are_shown_once", SecretRules.secretsAreShownOnce(ours)));
+        keeps("a16_secrets_are_shown_once", SecretRules.secretsAreShownOnce(ours)),
+        keeps("a17_tenants_are_told_apart", EntityRules.tenantsAreToldApart(ours)));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
@@ -23,8 +24,10 @@ import jakarta.persistence.Version;
 import java.lang.annotation.Annotation;
 import java.util.Map;
 import java.util.Set;
+import org.hibernate.annotations.SQLRestriction;
+import org.hibernate.annotations.TenantId;
 
-/** A10: how entities are written, so that nobody changes or loads one by the way. */
+/** A10 and A17: how entities are written, so that nobody changes or loads one by the way. */
 final class EntityRules {
   /** Entities without a version, each with the reason. */
   static final Map<String, String> NEVER_CHANGED =
@@ -93,6 +96,41 @@ final class EntityRules {
         .because(
             "of two people who change a row at once one must be told: add a @Version column, or"
                 + " list the entity in EntityRules.NEVER_CHANGED with the reason");
+  }
+
+  /** A17. */
+  static ArchRule tenantsAreToldApart(House house) {
+    return classes()
+        .that()
+        .resideInAPackage(house.domain())
+        .and(
+            are(
+                "of a tenant",
+                (JavaClass type) ->
+                    type.getFields().stream()
+                        .anyMatch(field -> field.isAnnotatedWith(TenantId.class))))
+        .should(askForOwnRows())
+        .allowEmptyShould(true)
+        .because(
+            "the filter that @TenantId would set is switched off, since Hibernate would translate"
+                + " each query anew with it: say @SQLRestriction(OwnRows.CONDITION)");
+  }
+
+  private static ArchCondition<JavaClass> askForOwnRows() {
+    return new ArchCondition<>("ask for the rows of the tenant") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        boolean asks =
+            type.tryGetAnnotationOfType(SQLRestriction.class)
+                .filter(restriction -> restriction.value().equals(OwnRows.CONDITION))
+                .isPresent();
+        if (!asks) {
+          events.add(
+              SimpleConditionEvent.violated(
+                  type, type.getName() + " asks for the rows of all tenants"));
+        }
+      }
+    };
   }
 
   private static ArchCondition<JavaField> beLazy() {

@@ -2,6 +2,7 @@ package com.dotmac.platform.domain.identity.signin;
 
 import com.dotmac.platform.domain.shared.References;
 import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,11 +12,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** The password of a user, apart from the user: who reads one does not read the other. */
 @Entity
+@SQLRestriction(OwnRows.CONDITION)
 @Table(name = "user_passwords")
 public class UserPassword {
 

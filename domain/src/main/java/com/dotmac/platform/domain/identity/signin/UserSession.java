@@ -3,6 +3,7 @@ package com.dotmac.platform.domain.identity.signin;
 import com.dotmac.platform.domain.identity.TokenText;
 import com.dotmac.platform.domain.shared.References;
 import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * the one refresh token that is still good, never a token.
  */
 @Entity
+@SQLRestriction(OwnRows.CONDITION)
 @Table(name = "user_sessions")
 public class UserSession {
 
