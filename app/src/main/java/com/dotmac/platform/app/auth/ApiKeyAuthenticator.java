@@ -37,7 +37,7 @@ public final class ApiKeyAuthenticator implements Authenticator<String, Caller> 
     return ApiKeyService.claimedScope(presented)
         .flatMap(
             scope ->
-                unitsOfWork.in(
+                unitsOfWork.reading(
                     scope,
                     () ->
                         keys.authenticate(scope, presented, now)

@@ -47,7 +47,7 @@ public final class SessionAuthenticator implements Authenticator<String, Caller>
     Instant now = clock.instant();
     TenantScope scope = new TenantScope(token.tenantId());
     return unitsOfWork
-        .in(scope, () -> userSessions.open(scope, token.sessionId(), token.userId(), now))
+        .reading(scope, () -> userSessions.open(scope, token.sessionId(), token.userId(), now))
         .map(session -> caller(scope, session, now));
   }
 

@@ -1,6 +1,5 @@
 package com.dotmac.platform.app.logging;
 
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -52,7 +51,14 @@ final class AccessLog implements RequestLog {
     line = add(line, "durationMs", millis);
     line = add(line, "bytes", Response.getContentBytesWritten(response));
     line.log(
-        String.format(Locale.ROOT, "%s %s %d %.1f ms", request.getMethod(), path, status, millis));
+        request.getMethod()
+            + ' '
+            + path
+            + ' '
+            + status
+            + ' '
+            + Math.round(millis * 10) / 10.0
+            + " ms");
   }
 
   private static LoggingEventBuilder add(

@@ -5,6 +5,7 @@ import com.dotmac.platform.domain.tenancy.TenantConnections;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import java.sql.Connection;
 import java.util.function.Supplier;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.Transaction;
@@ -44,6 +45,25 @@ public final class UnitsOfWork {
     } finally {
       CurrentTenant.release();
     }
+  }
+
+  /**
+   * Does the same as {@link #in} for work that only looks: what becomes of the entities that it
+   * loads is not written. Statements of its own are.
+   *
+   * @param scope whose data
+   * @param work what to do
+   * @param <T> its result
+   */
+  public <T> T reading(TenantScope scope, Supplier<T> work) {
+    return in(
+        scope,
+        () -> {
+          Session session = sessionFactory.getCurrentSession();
+          session.setDefaultReadOnly(true);
+          session.setHibernateFlushMode(FlushMode.MANUAL);
+          return work.get();
+        });
   }
 
   /**

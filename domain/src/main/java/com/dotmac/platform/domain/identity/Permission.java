@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a credential may do. Each endpoint names the one that it requires. */
@@ -50,6 +52,10 @@ public enum Permission implements Coded {
   private static final Set<Permission> OF_THE_PLATFORM =
       Collections.unmodifiableSet(EnumSet.of(TENANTS_READ, TENANTS_WRITE));
 
+  private static final Map<String, Permission> BY_CODE =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Permission::code, Function.identity()));
+
   private final String code;
 
   Permission(String code) {
@@ -67,7 +73,7 @@ public enum Permission implements Coded {
    * @param code for example {@code partners:read}
    */
   public static Optional<Permission> find(String code) {
-    return Arrays.stream(values()).filter(permission -> permission.code.equals(code)).findFirst();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 
   /**
@@ -76,10 +82,11 @@ public enum Permission implements Coded {
    * @param codes as the database keeps them
    */
   static Set<Permission> known(Collection<String> codes) {
-    return codes.stream()
-        .map(Permission::find)
-        .flatMap(Optional::stream)
-        .collect(Collectors.toUnmodifiableSet());
+    Set<Permission> known = EnumSet.noneOf(Permission.class);
+    for (String code : codes) {
+      find(code).ifPresent(known::add);
+    }
+    return Collections.unmodifiableSet(known);
   }
 
   /** Whether only credentials of the platform's own tenant may hold it. */
