@@ -6,7 +6,6 @@ import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.identity.RoleException;
 import com.dotmac.platform.domain.identity.UserException;
-import com.dotmac.platform.domain.identity.signin.Argon2id;
 import com.dotmac.platform.domain.identity.signin.PasswordException;
 import com.dotmac.platform.domain.identity.signin.PasswordHasher;
 import com.dotmac.platform.domain.identity.signin.SessionException;
@@ -28,6 +27,7 @@ public final class PeopleEndpoints {
    * @param people the doors to people
    * @param tenants the door to tenants
    * @param tokens signs access tokens
+   * @param hasher hashes passwords
    * @param unitsOfWork where the steps of a sign-in run
    * @param clock tells the instant of a sign-in
    */
@@ -37,10 +37,10 @@ public final class PeopleEndpoints {
       PeopleDoors people,
       TenantService tenants,
       AccessTokens tokens,
+      PasswordHasher hasher,
       UnitsOfWork unitsOfWork,
       Clock clock) {
     addTo(problems);
-    PasswordHasher hasher = new PasswordHasher(new Argon2id());
     jersey.register(
         new SignInResource(
             new SignIns(people, tenants, hasher, tokens, unitsOfWork, clock), tokens.life()));
