@@ -244,7 +244,7 @@ CREATE TABLE communication_messages (
   CONSTRAINT ck_communication_messages_sent_at CHECK ((((status)::text <> 'sent'::text) OR (sent_at IS NOT NULL))),
   CONSTRAINT ck_communication_messages_status CHECK (((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('sent'::character varying)::text, ('failed'::character varying)::text]))),
   CONSTRAINT ck_communication_messages_subject CHECK (((subject)::text !~ '[[:cntrl:]]'::text)),
-  CONSTRAINT ck_communication_messages_template CHECK (((template)::text = ANY (ARRAY[('test'::character varying)::text, ('password_reset'::character varying)::text, ('email_verification'::character varying)::text, ('user_invitation'::character varying)::text])))
+  CONSTRAINT ck_communication_messages_template CHECK (((template)::text = ANY (ARRAY[('test'::character varying)::text, ('password_reset'::character varying)::text, ('password_changed'::character varying)::text, ('email_verification'::character varying)::text, ('user_invitation'::character varying)::text])))
 );
 ALTER TABLE communication_messages ENABLE ROW LEVEL SECURITY;
 ALTER TABLE communication_messages FORCE ROW LEVEL SECURITY;

@@ -24,6 +24,7 @@ import com.dotmac.platform.app.identity.IdentityEndpoints;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.LinkEndpoints;
 import com.dotmac.platform.app.identity.LinkSetUp;
+import com.dotmac.platform.app.identity.PasswordNotice;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.app.identity.PeopleEndpoints;
 import com.dotmac.platform.app.jobs.Jobs;
@@ -161,9 +162,18 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     TenantsEndpoints.register(environment.jersey(), problems, tenants, unitsOfWork);
     IdentityEndpoints.register(environment.jersey(), problems, keys);
     PasswordHasher hasher = new PasswordHasher(new Argon2id());
-    PeopleEndpoints.register(
-        environment.jersey(), problems, people, tenants, tokens, hasher, unitsOfWork, clock);
     MailSettings mail = configuration.getMail();
+    PasswordNotice notice = new PasswordNotice(messages, mail.hasPublicUrl());
+    PeopleEndpoints.register(
+        environment.jersey(),
+        problems,
+        people,
+        tenants,
+        tokens,
+        notice,
+        hasher,
+        unitsOfWork,
+        clock);
     LinkDoors links = LinkDoors.of(sessions, tenants, people, messages, audit);
     LinkEndpoints.register(
         environment.jersey(),
@@ -173,6 +183,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
         tenants,
         new LinkSetUp(mail.hasPublicUrl(), seals.isConfigured()),
         jobs,
+        notice,
         hasher,
         unitsOfWork,
         clock);

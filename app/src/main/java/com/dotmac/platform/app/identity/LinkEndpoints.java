@@ -27,6 +27,7 @@ public final class LinkEndpoints {
    * @param tenants the door to tenants
    * @param setUp whether links can be mailed
    * @param jobs where requests for a new password are planned
+   * @param notice tells people that their password was changed
    * @param hasher hashes what people choose
    * @param unitsOfWork where steps run
    * @param clock tells the instant of a request
@@ -39,6 +40,7 @@ public final class LinkEndpoints {
       TenantService tenants,
       LinkSetUp setUp,
       Jobs jobs,
+      PasswordNotice notice,
       PasswordHasher hasher,
       UnitsOfWork unitsOfWork,
       Clock clock) {
@@ -55,6 +57,7 @@ public final class LinkEndpoints {
             tenants,
             links.back(),
             (request, at) -> jobs.plan(ResetRequest.KIND, request, at),
+            notice,
             hasher,
             unitsOfWork,
             clock);

@@ -11,6 +11,7 @@ import com.dotmac.platform.domain.identity.signin.HashedPassword;
 import com.dotmac.platform.domain.identity.signin.PasswordException;
 import com.dotmac.platform.domain.identity.signin.PasswordHasher;
 import com.dotmac.platform.domain.shared.Identifiers;
+import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import java.time.Clock;
@@ -32,6 +33,7 @@ final class MailedLinks {
   private final UserService users;
   private final LinkUseService links;
   private final ResetRequests requests;
+  private final PasswordNotice notice;
   private final PasswordHasher hasher;
   private final UnitsOfWork unitsOfWork;
   private final Clock clock;
@@ -43,6 +45,7 @@ final class MailedLinks {
    * @param tenants finds a tenant by its slug
    * @param links the door to links that come back
    * @param requests where requests for a new password go
+   * @param notice tells who has another password now
    * @param hasher hashes what is chosen
    * @param unitsOfWork where the steps run
    * @param clock tells the instant of the request
@@ -52,6 +55,7 @@ final class MailedLinks {
       TenantService tenants,
       LinkUseService links,
       ResetRequests requests,
+      PasswordNotice notice,
       PasswordHasher hasher,
       UnitsOfWork unitsOfWork,
       Clock clock) {
@@ -60,6 +64,7 @@ final class MailedLinks {
     this.users = users;
     this.links = links;
     this.requests = requests;
+    this.notice = notice;
     this.hasher = hasher;
     this.unitsOfWork = unitsOfWork;
     this.clock = clock;
@@ -106,7 +111,7 @@ final class MailedLinks {
   }
 
   /**
-   * Sets a new password in place of a forgotten one.
+   * Sets a new password in place of a forgotten one, and tells the person by mail.
    *
    * @param token as presented
    * @param password as typed
@@ -118,8 +123,11 @@ final class MailedLinks {
         LinkPurpose.PASSWORD_RESET,
         token,
         password,
-        (scope, hashed, now) ->
-            links.resetPassword(scope, token, hashed, now, RequestId.current()));
+        (scope, hashed, now) -> {
+          User user = links.resetPassword(scope, token, hashed, now, RequestId.current());
+          notice.write(new CallContext(scope, user.actor(), now, null, RequestId.current()), user);
+          return user;
+        });
   }
 
   /**

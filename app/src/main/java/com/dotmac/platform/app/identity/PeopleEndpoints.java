@@ -27,6 +27,7 @@ public final class PeopleEndpoints {
    * @param people the doors to people
    * @param tenants the door to tenants
    * @param tokens signs access tokens
+   * @param notice tells people that their password was changed
    * @param hasher hashes passwords
    * @param unitsOfWork where the steps of a sign-in run
    * @param clock tells the instant of a sign-in
@@ -37,6 +38,7 @@ public final class PeopleEndpoints {
       PeopleDoors people,
       TenantService tenants,
       AccessTokens tokens,
+      PasswordNotice notice,
       PasswordHasher hasher,
       UnitsOfWork unitsOfWork,
       Clock clock) {
@@ -46,7 +48,8 @@ public final class PeopleEndpoints {
             new SignIns(people, tenants, hasher, tokens, unitsOfWork, clock), tokens.life()));
     jersey.register(new SignOutResource(people.sessions()));
     jersey.register(new SignOutEverywhereResource(people.sessions()));
-    jersey.register(new MeResource(people, tenants, new OwnPasswords(people, hasher, unitsOfWork)));
+    jersey.register(
+        new MeResource(people, tenants, new OwnPasswords(people, notice, hasher, unitsOfWork)));
     jersey.register(new OwnSessionResource(people.sessions()));
     jersey.register(new UserResource(people.users(), people.assignments()));
     jersey.register(new RoleResource(people.roles()));

@@ -75,12 +75,31 @@ class LinkByMailIT {
     assertThat(person.signIn(FollowedLink.NEW_PASSWORD).status()).isEqualTo(200);
     assertThat(user(person.id()).text("emailVerifiedAt")).isEqualTo(clock.instant().toString());
     assertThat(actions(person.id()))
-        .containsSubsequence(
+        .contains(
             "user.email_verified",
             "user.password_set",
             "user.password_reset_completed",
             "user.password_reset_mailed");
     assertThat(endReasons()).contains("password_reset");
+    mail.awaitMailTo("ada@example.com", "was changed");
+  }
+
+  @Test
+  void who_changes_his_password_himself_is_told_so() {
+    APerson person = tenant.person("kim@example.com");
+    ApiAnswer changed =
+        person
+            .api()
+            .post(
+                "/api/v1/me/password",
+                Map.of(
+                    "presentPassword",
+                    person.password(),
+                    "newPassword",
+                    FollowedLink.NEW_PASSWORD));
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    assertThat(ReceivingServer.body(mail.awaitMailTo("kim@example.com", "was changed")))
+        .doesNotContain(FollowedLink.NEW_PASSWORD, person.password());
   }
 
   @Test
