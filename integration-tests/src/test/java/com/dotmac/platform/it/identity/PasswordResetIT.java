@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -136,6 +137,21 @@ class PasswordResetIT {
     getsNone(links, person);
     clock.advance(Duration.ofDays(1).minusMinutes(5));
     links.tokenFor(LinkPurpose.PASSWORD_RESET, person);
+  }
+
+  @Test
+  void a_request_that_waited_for_an_hour_or_was_overtaken_by_a_new_password_is_answered_no_more() {
+    APerson person = tenant.person("zoe@example.com");
+    MailedLink links = tenant.links();
+    assertThat(links.answersReset(person.id(), clock.instant().minus(Duration.ofHours(1))))
+        .isFalse();
+    Instant asked = clock.instant();
+    clock.advance(Duration.ofMinutes(1));
+    tenant.setPassword(person.id(), person.email());
+    assertThat(links.answersReset(person.id(), asked)).isFalse();
+    clock.advance(Duration.ofHours(1));
+    assertThat(links.answersReset(person.id(), clock.instant().minus(Duration.ofMinutes(59))))
+        .isTrue();
   }
 
   private static void getsNone(MailedLink links, UUID person) {
