@@ -244,7 +244,7 @@ CREATE TABLE communication_messages (
   CONSTRAINT ck_communication_messages_sent_at CHECK ((((status)::text <> 'sent'::text) OR (sent_at IS NOT NULL))),
   CONSTRAINT ck_communication_messages_status CHECK (((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('sent'::character varying)::text, ('failed'::character varying)::text]))),
   CONSTRAINT ck_communication_messages_subject CHECK (((subject)::text !~ '[[:cntrl:]]'::text)),
-  CONSTRAINT ck_communication_messages_template CHECK (((template)::text = ANY (ARRAY[('test'::character varying)::text, ('password_reset'::character varying)::text, ('email_verification'::character varying)::text, ('user_invitation'::character varying)::text])))
+  CONSTRAINT ck_communication_messages_template CHECK (((template)::text = ANY (ARRAY[('test'::character varying)::text, ('password_reset'::character varying)::text, ('password_changed'::character varying)::text, ('email_verification'::character varying)::text, ('user_invitation'::character varying)::text])))
 );
 ALTER TABLE communication_messages ENABLE ROW LEVEL SECURITY;
 ALTER TABLE communication_messages FORCE ROW LEVEL SECURITY;
@@ -773,6 +773,52 @@ COMMENT ON COLUMN user_sessions.expires_at IS 'From this instant on the session 
 COMMENT ON COLUMN user_sessions.ended_at IS 'From this instant on the session opens nothing; NULL: nobody ended it.';
 COMMENT ON COLUMN user_sessions.end_reason IS 'Why it was ended; NULL: nobody ended it.';
 COMMENT ON COLUMN user_sessions.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- user_tokens ---------------------------------------------------------------------------------------------------------
+
+CREATE TABLE user_tokens (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  purpose character varying(20) NOT NULL,
+  email character varying(254) NOT NULL,
+  secret_digest bytea NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  end_reason character varying(20),
+  version integer NOT NULL,
+  CONSTRAINT pk_user_tokens PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_user_tokens_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_user_tokens_user FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id),
+  CONSTRAINT ck_user_tokens_end CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+  CONSTRAINT ck_user_tokens_end_reason CHECK (((end_reason)::text = ANY (ARRAY[('used'::character varying)::text, ('replaced'::character varying)::text]))),
+  CONSTRAINT ck_user_tokens_expires_at CHECK ((expires_at > issued_at)),
+  CONSTRAINT ck_user_tokens_purpose CHECK (((purpose)::text = ANY (ARRAY[('password_reset'::character varying)::text, ('email_verification'::character varying)::text, ('invitation'::character varying)::text]))),
+  CONSTRAINT ck_user_tokens_secret_digest CHECK ((octet_length(secret_digest) = 32))
+);
+ALTER TABLE user_tokens ENABLE ROW LEVEL SECURITY;
+ALTER TABLE user_tokens FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_user_tokens_expires_at ON public.user_tokens USING btree (tenant_id, expires_at);
+CREATE INDEX ix_user_tokens_user ON public.user_tokens USING btree (tenant_id, user_id, purpose, issued_at);
+
+CREATE POLICY tenant_isolation ON user_tokens USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, DELETE ON TABLE user_tokens TO dotmac_app;
+GRANT UPDATE (end_reason) ON TABLE user_tokens TO dotmac_app;
+GRANT UPDATE (ended_at) ON TABLE user_tokens TO dotmac_app;
+GRANT UPDATE (version) ON TABLE user_tokens TO dotmac_app;
+
+COMMENT ON TABLE user_tokens IS 'Links that were mailed to people. A row goes with a later one of the tenant, a day after it expired.';
+COMMENT ON COLUMN user_tokens.purpose IS 'What the link is for; for anything else it opens nothing.';
+COMMENT ON COLUMN user_tokens.email IS 'Where it was mailed to; it is good while that is the address of the user.';
+COMMENT ON COLUMN user_tokens.secret_digest IS 'SHA-256 of the part that only the link has, 256 random bits.';
+COMMENT ON COLUMN user_tokens.expires_at IS 'From this instant on the link opens nothing.';
+COMMENT ON COLUMN user_tokens.ended_at IS 'From this instant on the link opens nothing; NULL: nothing ended it before its time.';
+COMMENT ON COLUMN user_tokens.end_reason IS 'Why it was ended; NULL: nothing ended it.';
+COMMENT ON COLUMN user_tokens.version IS 'Grows by one with each change; guards against lost updates.';
 
 
 -- users ---------------------------------------------------------------------------------------------------------------

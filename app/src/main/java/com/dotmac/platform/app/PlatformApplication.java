@@ -9,6 +9,7 @@ import com.dotmac.platform.app.auth.EitherCredential;
 import com.dotmac.platform.app.auth.SessionAuthenticator;
 import com.dotmac.platform.app.communications.CommunicationsEndpoints;
 import com.dotmac.platform.app.communications.MailDelivery;
+import com.dotmac.platform.app.communications.MailSettings;
 import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.configuration.ConfigurationSource;
 import com.dotmac.platform.app.customers.CustomersEndpoints;
@@ -20,6 +21,10 @@ import com.dotmac.platform.app.idempotency.IdempotencyFeature;
 import com.dotmac.platform.app.identity.CreateAdminCommand;
 import com.dotmac.platform.app.identity.CreateApiKeyCommand;
 import com.dotmac.platform.app.identity.IdentityEndpoints;
+import com.dotmac.platform.app.identity.LinkDoors;
+import com.dotmac.platform.app.identity.LinkEndpoints;
+import com.dotmac.platform.app.identity.LinkSetUp;
+import com.dotmac.platform.app.identity.PasswordNotice;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.app.identity.PeopleEndpoints;
 import com.dotmac.platform.app.jobs.Jobs;
@@ -38,6 +43,8 @@ import com.dotmac.platform.domain.communications.MessageService;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
+import com.dotmac.platform.domain.identity.signin.Argon2id;
+import com.dotmac.platform.domain.identity.signin.PasswordHasher;
 import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import com.dotmac.platform.domain.sealing.Seals;
@@ -154,8 +161,35 @@ public final class PlatformApplication extends Application<PlatformConfiguration
             new SessionAuthenticator(tokens, people.sessions(), unitsOfWork, clock)));
     TenantsEndpoints.register(environment.jersey(), problems, tenants, unitsOfWork);
     IdentityEndpoints.register(environment.jersey(), problems, keys);
+    PasswordHasher hasher = new PasswordHasher(new Argon2id());
+    MailSettings mail = configuration.getMail();
+    PasswordNotice notice = new PasswordNotice(messages, mail.hasPublicUrl());
     PeopleEndpoints.register(
-        environment.jersey(), problems, people, tenants, tokens, unitsOfWork, clock);
+        environment.jersey(),
+        problems,
+        people,
+        tenants,
+        tokens,
+        notice,
+        hasher,
+        unitsOfWork,
+        clock);
+    LinkDoors links = LinkDoors.of(sessions, tenants, people, messages, audit);
+    LinkEndpoints.register(
+        environment.jersey(),
+        problems,
+        links,
+        people,
+        tenants,
+        new LinkSetUp(mail.hasPublicUrl(), seals.isConfigured()),
+        jobs,
+        notice,
+        hasher,
+        unitsOfWork,
+        clock);
+    if (mail.isConfigured()) {
+      LinkEndpoints.work(jobs, links.out(), unitsOfWork, clock);
+    }
     IdempotencyFeature.register(
         environment.jersey(),
         problems,
@@ -173,7 +207,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     environment.jersey().register(new RequestMetrics(metrics));
     MailDelivery.register(
         environment,
-        configuration.getMail(),
+        mail,
         jobs,
         persistence.pool(),
         new DeliveryService(sessions, tenants, seals),

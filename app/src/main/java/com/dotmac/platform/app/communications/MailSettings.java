@@ -129,7 +129,8 @@ public final class MailSettings {
 
   /**
    * What links in mails begin with, such as {@code https://billing.example}: where people reach the
-   * pages that take a token. Needed with a mail server.
+   * pages that take a token. Needed with a mail server, and by every instance that takes requests
+   * for links; empty: such requests are refused.
    */
   @JsonProperty
   public String getPublicUrl() {
@@ -162,10 +163,22 @@ public final class MailSettings {
 
   /** Whether whoever can send knows what to write. */
   @JsonIgnore
-  @ValidationMethod(
-      message = "with a host, from must be an address and publicUrl begin with https:// or http://")
+  @ValidationMethod(message = "with a host, from must be an address, and publicUrl must be set")
   public boolean isComplete() {
-    return !isConfigured() || (ADDRESS.matcher(from).matches() && URL.matcher(publicUrl).matches());
+    return !isConfigured() || (ADDRESS.matcher(from).matches() && hasPublicUrl());
+  }
+
+  /** Whether links have something to begin with. */
+  @JsonIgnore
+  public boolean hasPublicUrl() {
+    return !publicUrl.isEmpty();
+  }
+
+  /** Whether what links begin with is an address. */
+  @JsonIgnore
+  @ValidationMethod(message = "publicUrl must begin with https:// or http://")
+  public boolean isPublicUrlAnAddress() {
+    return publicUrl.isEmpty() || URL.matcher(publicUrl).matches();
   }
 
   /** What identifiers of mails end with: the domain of the sender. */

@@ -95,6 +95,12 @@ public enum ProblemCode {
   ROLE_IN_USE(409, "Somebody has the role"),
   /** Another user has the address. */
   USER_EMAIL_TAKEN(409, "The e-mail address is taken"),
+  /** The user is disabled. */
+  USER_DISABLED(409, "The user is disabled"),
+  /** The user can sign in with a password already. */
+  USER_HAS_PASSWORD(409, "The user has a password"),
+  /** Such a mail was written a moment ago, or too often in a day. */
+  MAIL_WRITTEN_RECENTLY(409, "Such a mail was written already"),
   /** Nobody could administer the tenant any more. */
   USER_LAST_ADMINISTRATOR(409, "The last administrator stays"),
   /** Another tenant has the slug. */
@@ -105,6 +111,8 @@ public enum ProblemCode {
   TENANT_IS_PLATFORM(409, "The platform's own tenant stays as it is"),
   /** The same request is being worked on. */
   IDEMPOTENCY_KEY_IN_USE(409, "The same request is being worked on"),
+  /** The link was used, has expired, a newer one took its place, or it never was one. */
+  LINK_REFUSED(410, "The link is of no use"),
   /** Somebody else was quicker. */
   VERSION_CONFLICT(412, "The resource was changed meanwhile"),
   /** More bytes than the server reads. */
@@ -135,6 +143,8 @@ public enum ProblemCode {
   INTERNAL_ERROR(500, "Something went wrong on our side"),
   /** The installation has no key to sign access tokens with. */
   SIGN_IN_NOT_SET_UP(501, "Signing in is not set up"),
+  /** The installation has no address that links in mails begin with. */
+  MAIL_NOT_SET_UP(501, "Mail is not set up"),
   /** A secret would have to be kept, and there is no key to seal it with. */
   SEALING_NOT_CONFIGURED(501, "The server cannot keep secrets"),
   /** Something that the answer needs is away for a while; nothing was done. */

@@ -22,13 +22,16 @@ final class OwnPasswords {
   private final UserService users;
   private final PasswordService passwords;
   private final SessionService userSessions;
+  private final PasswordNotice notice;
   private final PasswordHasher hasher;
   private final UnitsOfWork unitsOfWork;
 
-  OwnPasswords(PeopleDoors doors, PasswordHasher hasher, UnitsOfWork unitsOfWork) {
+  OwnPasswords(
+      PeopleDoors doors, PasswordNotice notice, PasswordHasher hasher, UnitsOfWork unitsOfWork) {
     users = doors.users();
     passwords = doors.passwords();
     userSessions = doors.sessions();
+    this.notice = notice;
     this.hasher = hasher;
     this.unitsOfWork = unitsOfWork;
   }
@@ -42,7 +45,7 @@ final class OwnPasswords {
   private record Present(String email, @Nullable HashedPassword expected) {}
 
   /**
-   * Changes the password, and ends the person's other sessions.
+   * Changes the password, ends the person's other sessions, and tells him by mail.
    *
    * @return how many were ended
    * @throws PasswordException if the present one is wrong, or the new one not good enough
@@ -65,6 +68,7 @@ final class OwnPasswords {
         () -> {
           passwords.succeeded(scope, found.email());
           passwords.set(caller.context(), person.userId(), hashed);
+          notice.write(caller.context(), users.get(scope, person.userId()));
           return userSessions.endAll(
               caller.context(), person.userId(), SessionEnd.PASSWORD_CHANGED, person.sessionId());
         });

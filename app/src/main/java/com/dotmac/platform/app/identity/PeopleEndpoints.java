@@ -6,7 +6,6 @@ import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.identity.RoleException;
 import com.dotmac.platform.domain.identity.UserException;
-import com.dotmac.platform.domain.identity.signin.Argon2id;
 import com.dotmac.platform.domain.identity.signin.PasswordException;
 import com.dotmac.platform.domain.identity.signin.PasswordHasher;
 import com.dotmac.platform.domain.identity.signin.SessionException;
@@ -28,6 +27,8 @@ public final class PeopleEndpoints {
    * @param people the doors to people
    * @param tenants the door to tenants
    * @param tokens signs access tokens
+   * @param notice tells people that their password was changed
+   * @param hasher hashes passwords
    * @param unitsOfWork where the steps of a sign-in run
    * @param clock tells the instant of a sign-in
    */
@@ -37,16 +38,18 @@ public final class PeopleEndpoints {
       PeopleDoors people,
       TenantService tenants,
       AccessTokens tokens,
+      PasswordNotice notice,
+      PasswordHasher hasher,
       UnitsOfWork unitsOfWork,
       Clock clock) {
     addTo(problems);
-    PasswordHasher hasher = new PasswordHasher(new Argon2id());
     jersey.register(
         new SignInResource(
             new SignIns(people, tenants, hasher, tokens, unitsOfWork, clock), tokens.life()));
     jersey.register(new SignOutResource(people.sessions()));
     jersey.register(new SignOutEverywhereResource(people.sessions()));
-    jersey.register(new MeResource(people, tenants, new OwnPasswords(people, hasher, unitsOfWork)));
+    jersey.register(
+        new MeResource(people, tenants, new OwnPasswords(people, notice, hasher, unitsOfWork)));
     jersey.register(new OwnSessionResource(people.sessions()));
     jersey.register(new UserResource(people.users(), people.assignments()));
     jersey.register(new RoleResource(people.roles()));

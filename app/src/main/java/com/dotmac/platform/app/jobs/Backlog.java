@@ -1,5 +1,6 @@
 package com.dotmac.platform.app.jobs;
 
+import com.dotmac.platform.domain.shared.Identifiers;
 import com.github.kagkarlsson.scheduler.task.HasTaskName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,8 +23,6 @@ public record Backlog(long size, @Nullable Instant since) {
   /** Identifiers of pieces are UUIDs of version 7: the least is the oldest and tells its age. */
   private static final String QUERY =
       "SELECT count(*), min(task_instance) FROM scheduled_tasks WHERE task_name = ?";
-
-  private static final int BITS_BELOW_MILLISECONDS = 16;
 
   /**
    * Looks.
@@ -49,9 +48,6 @@ public record Backlog(long size, @Nullable Instant since) {
   }
 
   private static @Nullable Instant instant(@Nullable String piece) {
-    return piece == null
-        ? null
-        : Instant.ofEpochMilli(
-            UUID.fromString(piece).getMostSignificantBits() >>> BITS_BELOW_MILLISECONDS);
+    return piece == null ? null : Identifiers.instantOf(UUID.fromString(piece));
   }
 }

@@ -51,8 +51,8 @@ public final class RateLimitSettings {
   }
 
   /**
-   * Attempts to sign in that an address may make at an instance in the time, whether or not they
-   * succeed.
+   * Attempts to sign in, and requests about links of mails, that an address may make at an instance
+   * in the time, whether or not they succeed.
    */
   @JsonProperty
   public long getSignIns() {

@@ -42,6 +42,12 @@ public final class RateLimits {
     environment
         .servlets()
         .addFilter("sign-in-limit", new SignInLimit(new Buckets(settings.getSignIns(), per, clock)))
-        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/v1/sign-in");
+        .addMappingForUrlPatterns(
+            EnumSet.of(DispatcherType.REQUEST),
+            false,
+            "/api/v1/sign-in",
+            "/api/v1/password-resets/*",
+            "/api/v1/email-verifications",
+            "/api/v1/invitations/*");
   }
 }

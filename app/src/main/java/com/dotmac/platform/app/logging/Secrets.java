@@ -16,11 +16,12 @@ final class Secrets {
       Pattern.compile("(dmk_[\\w-]{0,22}(?:(?:\\.|%2[eE])[\\w-]{0,16})?)(?:\\.|%2[eE])[\\w-]{8,}");
 
   /**
-   * A refresh token gives away its session, and an access token whose it is; neither opens then.
+   * A refresh token gives away its session, the token of a link its row, and an access token whose
+   * it is; none of them opens then.
    */
-  private static final Pattern REFRESH =
+  private static final Pattern OF_PEOPLE =
       Pattern.compile(
-          "(dmr_[\\w-]{0,22}(?:(?:\\.|%2[eE])[\\w-]{0,22})?)(?:\\.|%2[eE])[\\w.%-]{8,}");
+          "(dm[rt]_[\\w-]{0,22}(?:(?:\\.|%2[eE])[\\w-]{0,22})?)(?:\\.|%2[eE])[\\w.%-]{8,}");
 
   private static final Pattern SIGNED =
       Pattern.compile("(eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,})\\.[\\w-]+");
@@ -46,7 +47,7 @@ final class Secrets {
       return text;
     }
     String black = KEY.matcher(text).replaceAll("$1." + BLACK);
-    black = REFRESH.matcher(black).replaceAll("$1." + BLACK);
+    black = OF_PEOPLE.matcher(black).replaceAll("$1." + BLACK);
     black = SIGNED.matcher(black).replaceAll("$1." + BLACK);
     black = HEADER.matcher(black).replaceAll("$1" + BLACK);
     black = SCHEME.matcher(black).replaceAll("$1" + BLACK);
@@ -58,6 +59,7 @@ final class Secrets {
   private static boolean isSuspicious(String text) {
     return text.contains("dmk_")
         || text.contains("dmr_")
+        || text.contains("dmt_")
         || text.contains("eyJ")
         || text.indexOf(':') >= 0
         || text.indexOf('=') >= 0

@@ -23,6 +23,7 @@ class SecretsTest {
         "{\"password\": \"open-sesame\"}",
         "client_secret=open-sesame",
         "got dmr_AZqqqqqqqqqqqqqqqqqqqq.AZqqqqqqqqqqqqqqqqqqqq.family.open-sesame-open-sesame here",
+        "got dmt_AZqqqqqqqqqqqqqqqqqqqq.AZqqqqqqqqqqqqqqqqqqqq.open-sesame-open-sesame here",
         "got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.open-sesame-open-sesame here"
       })
   void a_secret_is_blacked_out_wherever_it_stands(String line) {

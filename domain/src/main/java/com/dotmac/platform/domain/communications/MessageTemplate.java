@@ -13,6 +13,8 @@ public enum MessageTemplate implements Coded {
   TEST("test", "Test message of %s", false),
   /** Lets somebody choose a new password. */
   PASSWORD_RESET("password_reset", "Choose a new password for %s", true),
+  /** Tells somebody that his password was changed. */
+  PASSWORD_CHANGED("password_changed", "Your password for %s was changed", false),
   /** Lets somebody show that an address is his. */
   EMAIL_VERIFICATION("email_verification", "Confirm your e-mail address for %s", true),
   /** Lets somebody choose his first password. */

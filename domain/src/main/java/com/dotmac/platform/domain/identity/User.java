@@ -133,6 +133,11 @@ public class User {
     updatedAt = at;
   }
 
+  void verifyEmail(Instant at) {
+    emailVerifiedAt = at;
+    updatedAt = at;
+  }
+
   void become(UserStatus wanted, Instant at) {
     status = wanted;
     updatedAt = at;

@@ -7,6 +7,7 @@ import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
+import jakarta.persistence.LockModeType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,11 @@ final class UserRepository {
 
   Optional<User> find(TenantScope scope, UUID id) {
     return Optional.ofNullable(sessions.of(scope).find(User.class, id));
+  }
+
+  Optional<User> hold(TenantScope scope, UUID id) {
+    return Optional.ofNullable(
+        sessions.of(scope).find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   Optional<User> findByEmail(TenantScope scope, String email) {

@@ -76,6 +76,36 @@ public final class UserService {
     return find(scope, id).orElseThrow(UserException.NotFound::new);
   }
 
+  /**
+   * The user with an identifier, held until the transaction ends against whoever else holds or
+   * changes him: for what other rows keep of him. Readers, and rows that refer to him, do not wait.
+   *
+   * @return empty if the tenant has none
+   */
+  public Optional<User> findHeld(TenantScope scope, UUID id) {
+    return users.hold(scope, id);
+  }
+
+  /**
+   * The same.
+   *
+   * @throws UserException.NotFound if the tenant has none
+   */
+  public User getHeld(TenantScope scope, UUID id) {
+    return findHeld(scope, id).orElseThrow(UserException.NotFound::new);
+  }
+
+  /**
+   * Holds a user for whoever may change him.
+   *
+   * @throws UserException if there is no such user, or he may do more than whoever holds him
+   */
+  public User holdForChange(CallContext context, UUID id) {
+    User user = getHeld(context.scope(), id);
+    roles.refuseBeyondActor(context, id);
+    return user;
+  }
+
   /** A page of users, newest first, also those who are disabled. */
   public Page<User> list(TenantScope scope, UserFilter filter, PageRequest page) {
     return users.list(scope, filter, page);
@@ -135,6 +165,20 @@ public final class UserService {
       step(context, user, UserStatus.ACTIVE, "user.enabled");
     }
     return user;
+  }
+
+  /**
+   * Notes that the address of a user is his own. If that was known nothing changes.
+   *
+   * @param user held
+   */
+  public void verifyEmail(CallContext context, User user) {
+    if (user.emailVerifiedAt() == null) {
+      var before = user.auditState();
+      user.verifyEmail(context.at());
+      users.flush(context.scope());
+      audit.record(context, "user.email_verified", user.id(), before, user.auditState());
+    }
   }
 
   private void step(CallContext context, User user, UserStatus wanted, String action) {

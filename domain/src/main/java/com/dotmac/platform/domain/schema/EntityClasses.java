@@ -7,6 +7,7 @@ import com.dotmac.platform.domain.identity.ApiKey;
 import com.dotmac.platform.domain.identity.Role;
 import com.dotmac.platform.domain.identity.User;
 import com.dotmac.platform.domain.identity.UserRole;
+import com.dotmac.platform.domain.identity.links.UserToken;
 import com.dotmac.platform.domain.identity.signin.UserPassword;
 import com.dotmac.platform.domain.identity.signin.UserSession;
 import com.dotmac.platform.domain.partners.Partner;
@@ -39,7 +40,8 @@ public final class EntityClasses {
           User.class,
           UserPassword.class,
           UserRole.class,
-          UserSession.class);
+          UserSession.class,
+          UserToken.class);
 
   private EntityClasses() {}
 }

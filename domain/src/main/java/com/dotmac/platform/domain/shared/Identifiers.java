@@ -7,6 +7,8 @@ import java.util.UUID;
 /** Makes the identifiers of rows. */
 public final class Identifiers {
 
+  private static final int BITS_BELOW_MILLISECONDS = 16;
+
   private Identifiers() {}
 
   /**
@@ -19,12 +21,23 @@ public final class Identifiers {
   }
 
   /**
+   * When an identifier was made, to the millisecond.
+   *
+   * @param id of version 7
+   */
+  public static Instant instantOf(UUID id) {
+    return Instant.ofEpochMilli(id.getMostSignificantBits() >>> BITS_BELOW_MILLISECONDS);
+  }
+
+  /**
    * The lowest identifier of a millisecond: those made in it or later are not below it. Instants
    * before 1970 count as its first.
    *
    * @param at instant, to the millisecond, before the year 10000
    */
   public static UUID lowest(Instant at) {
-    return new UUID((Math.max(0, at.toEpochMilli()) << 16) | 0x7000, 0x8000_0000_0000_0000L);
+    return new UUID(
+        (Math.max(0, at.toEpochMilli()) << BITS_BELOW_MILLISECONDS) | 0x7000,
+        0x8000_0000_0000_0000L);
   }
 }

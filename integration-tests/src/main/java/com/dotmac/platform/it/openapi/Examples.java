@@ -35,6 +35,7 @@ public final class Examples {
   private static final Pattern KEY = Pattern.compile("dmk_[\\w-]+\\.([\\w-]+)\\.[\\w-]+");
   private static final Pattern ACCESS = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
   private static final Pattern REFRESH = Pattern.compile("dmr_[\\w.-]+");
+  private static final Pattern LINK = Pattern.compile("dmt_[\\w.-]+");
   private static final Pattern PREFIX = Pattern.compile("(\"prefix\":\"|dmk_…\\.)[\\w-]+");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -68,6 +69,7 @@ public final class Examples {
       EveryEndpoint.playedBy(
           tenant.api(EnumSet.allOf(Permission.class)).with("X-Request-Id", "example"),
           tenant.person("ada@example.com", StandardRole.TENANT_ADMINISTRATOR),
+          tenant.links(),
           "Nordwind Partners",
           (verb, template, path, body, answer) -> {
             examples.note(verb, template, path, body, answer);
@@ -130,6 +132,7 @@ public final class Examples {
     String harmless = KEY.matcher(text).replaceAll("dmk_….$1.…");
     harmless = ACCESS.matcher(harmless).replaceAll("eyJ…");
     harmless = REFRESH.matcher(harmless).replaceAll("dmr_…");
+    harmless = LINK.matcher(harmless).replaceAll("dmt_…");
     return IDENTIFIER
         .matcher(PREFIX.matcher(harmless).replaceAll("$1AbCdEfGh0123"))
         .replaceAll(

@@ -23,6 +23,7 @@ final class Headers {
           ProblemCode.SIGN_IN_REFUSED,
           ProblemCode.SESSION_OVER,
           ProblemCode.SIGN_IN_NOT_SET_UP,
+          ProblemCode.LINK_REFUSED,
           ProblemCode.URI_TOO_LONG,
           ProblemCode.HEADERS_TOO_LARGE);
 

@@ -1,6 +1,7 @@
 package com.dotmac.platform.it.release;
 
 import com.dotmac.platform.it.fixtures.APerson;
+import com.dotmac.platform.it.fixtures.MailedLink;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import java.util.LinkedHashSet;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One journey through the whole API, that writes wherever something can be written and reads
  * wherever something can be read, and accepts no refusal: whether an app only starts on a schema,
- * or works on it. An app of an earlier release may lack an endpoint; what it lacks is left out.
+ * or works on it. An app of an earlier release may lack an endpoint, and one without mail has links
+ * for nobody; what is lacking is left out.
  */
 public final class EveryEndpoint {
   private static final String CUSTOMERS = "/api/v1/customers";
@@ -23,7 +25,8 @@ public final class EveryEndpoint {
   private static final String PARTNERS = "/api/v1/partners";
   private static final String TENANT = "/api/v1/tenant";
   private static final String TENANTS = "/api/v1/tenants";
-  private static final Set<String> NOT_THERE = Set.of("not-found", "method-not-allowed");
+  private static final Set<String> NOT_THERE =
+      Set.of("not-found", "method-not-allowed", "mail-not-set-up");
 
   private final ApiClient api;
   private final String nameOfPartner;
@@ -58,7 +61,7 @@ public final class EveryEndpoint {
    * @throws AssertionError at the first refusal or failure
    */
   public static Set<String> usedBy(ApiClient api) {
-    return usedBy(api, null);
+    return usedBy(api, null, null);
   }
 
   /**
@@ -67,12 +70,18 @@ public final class EveryEndpoint {
    * @param api a caller with every permission of his tenant; may have made the journey before
    * @param person somebody of that tenant who signs in; {@code null}: what is for people is left
    *     out
+   * @param links reads the mails of that tenant; {@code null}: what takes a link is left out
    * @return what answered, each as {@code GET /api/v1/partners/{id}}
    * @throws AssertionError at the first refusal or failure
    */
-  public static Set<String> usedBy(ApiClient api, @Nullable APerson person) {
+  public static Set<String> usedBy(
+      ApiClient api, @Nullable APerson person, @Nullable MailedLink links) {
     return playedBy(
-        api, person, "Partner " + UUID.randomUUID(), (verb, template, path, body, answer) -> {});
+        api,
+        person,
+        links,
+        "Partner " + UUID.randomUUID(),
+        (verb, template, path, body, answer) -> {});
   }
 
   /**
@@ -80,12 +89,17 @@ public final class EveryEndpoint {
    *
    * @param api a caller with every permission
    * @param person somebody who signs in; {@code null}: what is for people is left out
+   * @param links reads the mails of that tenant; {@code null}: what takes a link is left out
    * @param nameOfPartner a name that no partner of his tenant has
    * @return what answered, each as {@code GET /api/v1/partners/{id}}
    * @throws AssertionError at the first refusal or failure
    */
   public static Set<String> playedBy(
-      ApiClient api, @Nullable APerson person, String nameOfPartner, Witness witness) {
+      ApiClient api,
+      @Nullable APerson person,
+      @Nullable MailedLink links,
+      String nameOfPartner,
+      Witness witness) {
     EveryEndpoint journey = new EveryEndpoint(api, nameOfPartner, witness);
     ApiAnswer customer = journey.customers();
     ApiAnswer partner = journey.partners();
@@ -97,7 +111,7 @@ public final class EveryEndpoint {
     journey.messages();
     journey.ownTenant();
     journey.tenants();
-    JourneyOfPeople people = new JourneyOfPeople(journey, api, journey.slug());
+    JourneyOfPeople people = new JourneyOfPeople(journey, api, links, journey.slug());
     people.rolesAndUsers();
     if (person != null) {
       people.signsIn(person);

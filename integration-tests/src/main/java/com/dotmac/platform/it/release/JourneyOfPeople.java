@@ -1,6 +1,8 @@
 package com.dotmac.platform.it.release;
 
+import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.it.fixtures.APerson;
+import com.dotmac.platform.it.fixtures.MailedLink;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import java.util.List;
@@ -9,26 +11,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the journey that is about people: users, their roles, and how they sign in. */
 final class JourneyOfPeople {
+  private static final String ACCEPT = "/api/v1/invitations/accept";
   private static final String ME = "/api/v1/me";
   private static final String OTHER_PASSWORD = "wrong donkey charger paperclip";
   private static final String PASSWORD = ME + "/password";
+  private static final String RESETS = "/api/v1/password-resets";
   private static final String ROLES = "/api/v1/roles";
   private static final String SESSIONS = ME + "/sessions";
   private static final String USERS = "/api/v1/users";
+  private static final String VERIFICATIONS = "/api/v1/email-verifications";
 
   private final EveryEndpoint journey;
   private final ApiClient api;
+  private final @Nullable MailedLink links;
   private final String name;
 
   /**
    * Goes on with a journey.
    *
    * @param api a caller with every permission
+   * @param links reads mails; {@code null}: what takes a link is left out
    * @param name what no user of his tenant is called
    */
-  JourneyOfPeople(EveryEndpoint journey, ApiClient api, String name) {
+  JourneyOfPeople(EveryEndpoint journey, ApiClient api, @Nullable MailedLink links, String name) {
     this.journey = journey;
     this.api = api;
+    this.links = links;
     this.name = name;
   }
 
@@ -72,7 +80,11 @@ final class JourneyOfPeople {
     Map<String, Object> none = Map.of("standardRoles", List.of(), "roleIds", List.of());
     user = journey.step("PUT", USERS + "/{id}/roles", user, none);
     user = journey.step("POST", USERS + "/{id}/disable", user, Map.of("reason", "left"));
-    journey.step("POST", USERS + "/{id}/enable", user, null);
+    user = journey.step("POST", USERS + "/{id}/enable", user, null);
+    ApiAnswer invitation = journey.step("POST", USERS + "/{id}/invite", user, null);
+    if (links != null && journey.answered("POST " + USERS + "/{id}/invite")) {
+      send(api, "POST", ACCEPT, choice(links.tokenIn(invitation.id()), OTHER_PASSWORD));
+    }
   }
 
   /** What a person does. */
@@ -97,6 +109,30 @@ final class JourneyOfPeople {
         "POST",
         "/api/v1/sign-out-everywhere",
         null);
+    if (links != null) {
+      followsLinks(person, links);
+    }
+  }
+
+  /** Shows that his address is his, forgets his password and chooses the same one again. */
+  private void followsLinks(APerson person, MailedLink mails) {
+    ApiClient caller = stranger(person).withKey(signIn(person).text("accessToken"));
+    ApiAnswer mail = send(caller, "POST", ME + "/email-verification", null);
+    if (!journey.answered("POST " + ME + "/email-verification")) {
+      return;
+    }
+    send(stranger(person), "POST", VERIFICATIONS, Map.of("token", mails.tokenIn(mail.id())));
+    send(
+        stranger(person),
+        "POST",
+        RESETS,
+        Map.of("tenant", person.tenant(), "email", person.email()));
+    String token = mails.tokenFor(LinkPurpose.PASSWORD_RESET, person.id());
+    send(stranger(person), "POST", RESETS + "/complete", choice(token, person.password()));
+  }
+
+  private static Map<String, String> choice(String token, String password) {
+    return Map.of("token", token, "newPassword", password);
   }
 
   private ApiAnswer signIn(APerson person) {

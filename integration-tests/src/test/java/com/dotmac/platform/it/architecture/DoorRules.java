@@ -23,9 +23,13 @@ final class DoorRules {
   /** HTTP methods that ask for no permission, by class and method, each with the reason. */
   static final Map<String, String> OPEN_TO_ALL =
       Map.of(
+          "EmailVerificationResource.verify", "asks for the token of a mail, in the body",
+          "InvitationResource.accept", "asks for the token of a mail, in the body",
           "OpenApiResource.description", "describes the API, holds nothing of a tenant",
           "OpenApiResource.page", "is the same for everybody, and has no data",
           "OpenApiResource.part", "script and style of the page",
+          "PasswordResetResource.ask", "answers everybody the same, and mails whom it concerns",
+          "PasswordResetResource.complete", "asks for the token of a mail, in the body",
           "SignInResource.refresh", "asks for a refresh token, in the body",
           "SignInResource.signIn", "asks for a password, in the body");
 
@@ -34,6 +38,7 @@ final class DoorRules {
       Map.of(
           "MeResource.changePassword", "asks for the caller's own password",
           "MeResource.read", "tells the caller who he is",
+          "OwnEmailResource.verify", "mails the caller himself",
           "OwnSessionResource.end", "ends what is the caller's own",
           "OwnSessionResource.list", "shows what is the caller's own",
           "SignOutEverywhereResource.signOut", "ends what is the caller's own",
@@ -43,6 +48,7 @@ final class DoorRules {
   static final Map<String, String> BEFORE_A_TENANT =
       Map.of(
           "ApiKeyService.claimedScope", "reads from a credential whom it claims to belong to",
+          "LinkUseService.claimedScope", "reads from a token whom it claims to belong to",
           "SessionService.claimedScope", "reads from a credential whom it claims to belong to",
           "TenantService.all", "goes through the registry, for commands",
           "TenantService.getBySlug", "finds the tenant by the name it goes by",

@@ -13,17 +13,19 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** A real mail server in this JVM that takes whatever comes and keeps it. */
-final class ReceivingServer implements AutoCloseable {
+public final class ReceivingServer implements AutoCloseable {
   private static final String FROM = "no-reply@Billing.example";
   private static final String PUBLIC_URL = "https://billing.example/";
 
   private final GreenMail server;
 
-  ReceivingServer() {
+  /** One on a free port. */
+  public ReceivingServer() {
     this(0);
   }
 
@@ -42,7 +44,7 @@ final class ReceivingServer implements AutoCloseable {
   }
 
   /** Settings of a platform that sends here, and looks for work often. */
-  Consumer<PlatformConfiguration> settings() {
+  public Consumer<PlatformConfiguration> settings() {
     return settings(port());
   }
 
@@ -92,8 +94,22 @@ final class ReceivingServer implements AutoCloseable {
         .get(0);
   }
 
+  /** The first mail to an address with this in its text, once it has come. */
+  public MimeMessage awaitMailTo(String address, String words) {
+    return await("a mail to " + address)
+        .atMost(java.time.Duration.ofSeconds(30))
+        .until(
+            () ->
+                Arrays.stream(server.getReceivedMessages())
+                    .filter(mail -> header(mail, "To").contains(address))
+                    .filter(mail -> body(mail).contains(words))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
   /** The one header of that name. */
-  static String header(MimeMessage mail, String name) {
+  public static String header(MimeMessage mail, String name) {
     try {
       String[] values = mail.getHeader(name);
       return values == null ? "" : String.join("|", values);
@@ -103,7 +119,7 @@ final class ReceivingServer implements AutoCloseable {
   }
 
   /** The text. */
-  static String body(MimeMessage mail) {
+  public static String body(MimeMessage mail) {
     try {
       return mail.getContent().toString().replace("\r\n", "\n");
     } catch (MessagingException | IOException e) {

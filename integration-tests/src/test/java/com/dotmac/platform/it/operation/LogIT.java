@@ -36,6 +36,8 @@ class LogIT {
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final String SPAN = "00f067aa0ba902b7";
   private static final String WRONG_SECRET = "W".repeat(43);
+  private static final String LINK =
+      "dmt_" + "A".repeat(22) + "." + "A".repeat(22) + "." + WRONG_SECRET;
   private static final String IDEMPOTENCY_KEY = "do-not-tell-this-key";
   private static final String PASSWORD_OF_A_PERSON = "correct-horse-battery";
   private static final String FORGED = "forged-by-a-caller";
@@ -108,6 +110,10 @@ class LogIT {
             nobody.with("Authorization", "Basic " + basic).get(APartner.PATH),
             nobody.get(APartner.PATH + "?api_key=" + key.token()),
             nobody.get("/api/v1/" + key.token()),
+            nobody.get("/password-reset?x=" + LINK),
+            nobody.post(
+                "/api/v1/password-resets/complete",
+                Map.of("token", LINK, "newPassword", PASSWORD_OF_A_PERSON)),
             nobody.get("/" + wrong + "/" + PASSWORD_OF_A_PERSON.replace("-", "%2D")),
             app.api(key.token()).get(APartner.PATH + "?token=" + key.token()))) {
       assertThat(answer.status()).isBetween(400, 499);

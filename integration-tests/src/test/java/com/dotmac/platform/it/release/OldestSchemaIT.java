@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.dotmac.platform.app.schema.SchemaRefusedException;
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.schema.RequiredSchema;
+import com.dotmac.platform.it.fixtures.APerson;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
@@ -120,7 +121,8 @@ class OldestSchemaIT {
     List<String> all = Endpoint.inTheApi().stream().map(Endpoint::toString).toList();
     ATenant tenant = ATenant.ofThePlatform(platform);
     ApiClient api = tenant.api(EnumSet.allOf(Permission.class));
-    assertThat(EveryEndpoint.usedBy(api, tenant.person(UUID.randomUUID() + "@example.com")))
+    APerson person = tenant.person(UUID.randomUUID() + "@example.com");
+    assertThat(EveryEndpoint.usedBy(api, person, tenant.links()))
         .as("an endpoint that is not used is to be added to EveryEndpoint")
         .containsExactlyInAnyOrderElementsOf(all);
   }

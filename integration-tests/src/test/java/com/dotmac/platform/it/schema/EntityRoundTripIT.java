@@ -2,9 +2,12 @@ package com.dotmac.platform.it.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.domain.audit.AuditFilter;
 import com.dotmac.platform.domain.audit.AuditLog;
+import com.dotmac.platform.domain.communications.DeliveryService;
+import com.dotmac.platform.domain.communications.MessageService;
 import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.customers.CustomerDetails;
 import com.dotmac.platform.domain.customers.CustomerService;
@@ -17,6 +20,7 @@ import com.dotmac.platform.domain.identity.RoleDetails;
 import com.dotmac.platform.domain.identity.StandardRole;
 import com.dotmac.platform.domain.identity.User;
 import com.dotmac.platform.domain.identity.UserDetails;
+import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.identity.signin.HashedPassword;
 import com.dotmac.platform.domain.identity.signin.IssuedSession;
 import com.dotmac.platform.domain.identity.signin.PasswordHasher;
@@ -32,6 +36,8 @@ import com.dotmac.platform.domain.partners.PartnerTier;
 import com.dotmac.platform.domain.partners.PartnerUser;
 import com.dotmac.platform.domain.partners.PartnerUserDetails;
 import com.dotmac.platform.domain.partners.PartnerUserService;
+import com.dotmac.platform.domain.sealing.SealingKey;
+import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.domain.shared.PageRequest;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.CallContext;
@@ -42,12 +48,15 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.it.harness.DomainSessions;
 import com.dotmac.platform.it.harness.MovableClock;
 import com.dotmac.platform.it.harness.NeedsDatabase;
+import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.StatementCount;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -180,6 +189,26 @@ class EntityRoundTripIT {
                         .open(scope, issued.session().id(), user.id(), clock.instant())))
         .get()
         .satisfies(session -> assertThat(session.userName()).isEqualTo("Grace"));
+  }
+
+  @Test
+  void a_link_is_read_back() {
+    User user = user("radia@example.com");
+    Seals seals = new Seals(List.of(SealingKey.parse(RunningPlatform.SEALING_KEY)));
+    LinkDoors links =
+        LinkDoors.of(
+            domain.sessions(),
+            tenants,
+            people,
+            new MessageService(domain.sessions(), tenants, seals, (tenant, id, at) -> {}, audit),
+            audit);
+    UUID mailed = in(() -> links.out().invite(context, user.id())).id();
+    DeliveryService deliveries = new DeliveryService(domain.sessions(), tenants, seals);
+    String token =
+        Objects.requireNonNull(
+            in(() -> deliveries.takeOut(scope, mailed, clock.instant())).orElseThrow().secret());
+    assertThat(in(() -> links.back().look(scope, LinkPurpose.INVITATION, token, clock.instant())))
+        .satisfies(found -> assertThat(found.id()).isEqualTo(user.id()));
   }
 
   private User user(String email) {

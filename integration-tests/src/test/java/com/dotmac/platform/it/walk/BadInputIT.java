@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,12 +158,14 @@ class BadInputIT {
       ApiAnswer tokens = person.signIn();
       credential = tokens.text("accessToken");
       words =
-          Map.of(
-              "tenant", person.tenant(),
-              "email", person.email(),
-              "password", person.password(),
-              "presentPassword", person.password(),
-              "refreshToken", tokens.text("refreshToken"));
+          new HashMap<>(
+              Map.of(
+                  "tenant", person.tenant(),
+                  "email", person.email(),
+                  "password", person.password(),
+                  "presentPassword", person.password(),
+                  "refreshToken", tokens.text("refreshToken")));
+      Kind.byMail(operation).ifPresent(purpose -> words.put("token", home.tokenFor(purpose)));
     }
 
     /** The request that works, for a thing that is not there yet. */

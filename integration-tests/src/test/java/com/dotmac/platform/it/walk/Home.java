@@ -2,6 +2,7 @@ package com.dotmac.platform.it.walk;
 
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.identity.StandardRole;
+import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.it.fixtures.APerson;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.ApiAnswer;
@@ -99,6 +100,15 @@ final class Home {
     if (refusal.status() != 401) {
       throw new AssertionError("A stranger was answered with " + refusal.body());
     }
+  }
+
+  /** The token of a mail to the person, or to somebody who has no password where that is asked. */
+  String tokenFor(LinkPurpose purpose) {
+    UUID userId =
+        purpose == LinkPurpose.INVITATION
+            ? tenant.user("grace%d@tenant.example".formatted(next()))
+            : person().id();
+    return tenant.links().tokenFor(purpose, userId);
   }
 
   private APerson newPerson() {

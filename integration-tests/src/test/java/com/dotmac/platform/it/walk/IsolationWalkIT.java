@@ -3,6 +3,7 @@ package com.dotmac.platform.it.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
@@ -88,6 +89,7 @@ class IsolationWalkIT {
                 "roleIds",
                 List.of(other.kept(Kind.ROLE, List.of()))));
     other.refuseAStranger();
+    other.tokenFor(LinkPurpose.PASSWORD_RESET);
     owner = Home.of(ATenant.of(platform));
   }
 

@@ -20,7 +20,7 @@ final class Journey {
    */
   private static final Pattern OF_ITS_OWN =
       Pattern.compile(
-          "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(dm[kr]_|eyJ)[\\w-]+(\\.[\\w-]+)*"
+          "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(dm[krt]_|eyJ)[\\w-]+(\\.[\\w-]+)*"
               + "|(?<=\"prefix\":\")[\\w-]+|[tT]enant[- ]\\d+|(?<=content-length=\\[)\\d+");
 
   private Journey() {}
@@ -38,6 +38,7 @@ final class Journey {
     EveryEndpoint.playedBy(
         tenant.api().with("X-Request-Id", "journey"),
         tenant.person("ada@tenant.example", StandardRole.TENANT_ADMINISTRATOR),
+        tenant.links(),
         "Acme",
         (verb, template, path, body, answer) -> {
           Said said = Said.by(answer, List.of());

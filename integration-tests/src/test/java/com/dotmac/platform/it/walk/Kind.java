@@ -1,5 +1,6 @@
 package com.dotmac.platform.it.walk;
 
+import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
@@ -73,6 +74,7 @@ enum Kind {
       Map.of(
           "GET /api/v1/me/sessions", "a key has no sessions",
           "DELETE /api/v1/me/sessions/{id}", "a key has no sessions",
+          "POST /api/v1/me/email-verification", "a key has no address",
           "POST /api/v1/me/password", "a key has no password",
           "POST /api/v1/sign-out", "a key did not sign in",
           "POST /api/v1/sign-out-everywhere", "a key did not sign in");
@@ -80,8 +82,19 @@ enum Kind {
   /** Operations that bring a secret themselves and need no credential, and what they bring. */
   private static final Map<String, String> OF_EVERYBODY =
       Map.of(
+          "POST /api/v1/email-verifications", "the token of a mail",
+          "POST /api/v1/invitations/accept", "the token of a mail",
+          "POST /api/v1/password-resets", "an address",
+          "POST /api/v1/password-resets/complete", "the token of a mail",
           "POST /api/v1/sign-in", "a password",
           "POST /api/v1/sign-in/refresh", "a refresh token");
+
+  /** Operations that take the token of a mail, and what the mail is for. */
+  private static final Map<String, LinkPurpose> BY_MAIL =
+      Map.of(
+          "POST /api/v1/email-verifications", LinkPurpose.EMAIL_VERIFICATION,
+          "POST /api/v1/invitations/accept", LinkPurpose.INVITATION,
+          "POST /api/v1/password-resets/complete", LinkPurpose.PASSWORD_RESET);
 
   /** Operations whose refusals leave a row, and the table where. */
   private static final Map<String, String> NOTED_IN =
@@ -191,6 +204,11 @@ enum Kind {
     return isOfPeople(operation) || OF_EVERYBODY.containsKey(operation.toString());
   }
 
+  /** What the mail is for that brings the token of an operation; empty if it takes none. */
+  static Optional<LinkPurpose> byMail(Operation operation) {
+    return Optional.ofNullable(BY_MAIL.get(operation.toString()));
+  }
+
   /** The table in which a refusal of the operation may leave a row. */
   static Optional<String> notedIn(Operation operation) {
     return Optional.ofNullable(NOTED_IN.get(operation.toString()));
@@ -199,7 +217,8 @@ enum Kind {
   /** The operations that the tables name. */
   static Set<String> namedOperations() {
     Set<String> named = new TreeSet<>(BEFORE.keySet());
-    List.of(OF_PEOPLE, OF_EVERYBODY, NOTED_IN).forEach(table -> named.addAll(table.keySet()));
+    List.of(OF_PEOPLE, OF_EVERYBODY, BY_MAIL, NOTED_IN)
+        .forEach(table -> named.addAll(table.keySet()));
     return named;
   }
 

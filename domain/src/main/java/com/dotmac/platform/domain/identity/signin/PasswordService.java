@@ -66,6 +66,16 @@ public final class PasswordService {
   }
 
   /**
+   * When a user's password was set.
+   *
+   * @param userId the user
+   * @return empty if he has none
+   */
+  public Optional<Instant> setAt(TenantScope scope, UUID userId) {
+    return passwords.find(scope, userId).map(UserPassword::changedAt);
+  }
+
+  /**
    * Sets the password of a user, in place of the one that he had.
    *
    * @param userId the user

@@ -55,6 +55,11 @@ public class UserPassword {
     return HashedPassword.parse(hash);
   }
 
+  /** When it was set. */
+  Instant changedAt() {
+    return changedAt;
+  }
+
   final void change(HashedPassword password, Instant at) {
     hash = password.text();
     changedAt = at;
