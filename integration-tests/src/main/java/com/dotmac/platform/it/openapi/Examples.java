@@ -35,6 +35,9 @@ public final class Examples {
   private static final Pattern KEY = Pattern.compile("dmk_[\\w-]+\\.([\\w-]+)\\.[\\w-]+");
   private static final Pattern ACCESS = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
   private static final Pattern REFRESH = Pattern.compile("dmr_[\\w.-]+");
+  private static final Pattern SECRET = Pattern.compile("[A-Z2-7]{32}");
+  private static final Pattern BACKUP_CODE = Pattern.compile("([a-z2-7]{4}-){5}[a-z2-7]{4}");
+  private static final Pattern CODE = Pattern.compile("\"code\":\"[0-9]{6}\"");
   private static final Pattern PREFIX = Pattern.compile("(\"prefix\":\"|dmk_…\\.)[\\w-]+");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -130,6 +133,9 @@ public final class Examples {
     String harmless = KEY.matcher(text).replaceAll("dmk_….$1.…");
     harmless = ACCESS.matcher(harmless).replaceAll("eyJ…");
     harmless = REFRESH.matcher(harmless).replaceAll("dmr_…");
+    harmless = SECRET.matcher(harmless).replaceAll("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP");
+    harmless = BACKUP_CODE.matcher(harmless).replaceAll("abcd-efgh-ijkl-mnop-qrst-uvwx");
+    harmless = CODE.matcher(harmless).replaceAll("\"code\":\"123456\"");
     return IDENTIFIER
         .matcher(PREFIX.matcher(harmless).replaceAll("$1AbCdEfGh0123"))
         .replaceAll(

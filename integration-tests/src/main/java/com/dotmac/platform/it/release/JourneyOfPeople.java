@@ -1,14 +1,18 @@
 package com.dotmac.platform.it.release;
 
 import com.dotmac.platform.it.fixtures.APerson;
+import com.dotmac.platform.it.fixtures.AnAuthenticator;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the journey that is about people: users, their roles, and how they sign in. */
 final class JourneyOfPeople {
+  private static final Duration LIFE_OF_SESSION = Duration.ofDays(30);
   private static final String ME = "/api/v1/me";
   private static final String OTHER_PASSWORD = "wrong donkey charger paperclip";
   private static final String PASSWORD = ME + "/password";
@@ -72,7 +76,9 @@ final class JourneyOfPeople {
     Map<String, Object> none = Map.of("standardRoles", List.of(), "roleIds", List.of());
     user = journey.step("PUT", USERS + "/{id}/roles", user, none);
     user = journey.step("POST", USERS + "/{id}/disable", user, Map.of("reason", "left"));
-    journey.step("POST", USERS + "/{id}/enable", user, null);
+    user = journey.step("POST", USERS + "/{id}/enable", user, null);
+    journey.step(
+        "POST", USERS + "/{id}/reset-second-factor", user, Map.of("reason", "lost the phone"));
   }
 
   /** What a person does. */
@@ -88,6 +94,7 @@ final class JourneyOfPeople {
     send(caller, "GET", SESSIONS, null);
     change(caller, person.password(), OTHER_PASSWORD);
     change(caller, OTHER_PASSWORD, person.password());
+    secondFactor(person, caller);
     String other = signIn(person).text("sessionId");
     journey.send(caller, "DELETE", SESSIONS + "/{id}", SESSIONS + "/" + other, null);
     send(caller, "POST", "/api/v1/sign-out", null);
@@ -97,6 +104,31 @@ final class JourneyOfPeople {
         "POST",
         "/api/v1/sign-out-everywhere",
         null);
+  }
+
+  private void secondFactor(APerson person, ApiClient caller) {
+    String path = AnAuthenticator.PATH;
+    send(caller, "GET", path, null);
+    if (!journey.answered("GET " + path)) {
+      return;
+    }
+    // By the clock of the platform, wherever it runs: a session lives so long.
+    Instant now = Instant.parse(signIn(person).text("sessionExpiresAt")).minus(LIFE_OF_SESSION);
+    String password = person.password();
+    AnAuthenticator app =
+        AnAuthenticator.shown(
+            send(caller, "POST", path + "/enrol", Map.of("presentPassword", password)));
+    List<String> codes =
+        AnAuthenticator.codesIn(
+            send(caller, "POST", path + "/confirm", Map.of("code", app.codeAt(now))));
+    List<String> renewed =
+        AnAuthenticator.codesIn(
+            send(caller, "POST", path + "/backup-codes", proof(password, codes.get(0))));
+    send(caller, "POST", path + "/disable", proof(password, renewed.get(0)));
+  }
+
+  private static Map<String, String> proof(String password, String code) {
+    return Map.of("presentPassword", password, "code", code);
   }
 
   private ApiAnswer signIn(APerson person) {

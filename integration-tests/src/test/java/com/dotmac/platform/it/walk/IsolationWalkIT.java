@@ -88,6 +88,7 @@ class IsolationWalkIT {
                 "roleIds",
                 List.of(other.kept(Kind.ROLE, List.of()))));
     other.refuseAStranger();
+    other.turnOnASecondFactor(clock.instant());
     owner = Home.of(ATenant.of(platform));
   }
 
