@@ -43,8 +43,7 @@ class SecretsInLogIT {
           new APerson(
               app.anonymous(), person.tenant(), person.id(), person.email(), person.password());
       ApiClient api = there.api();
-      AnAuthenticator shown =
-          AnAuthenticator.turnedOnBy(api, there.password(), CLOCK.instant());
+      AnAuthenticator shown = AnAuthenticator.turnedOnBy(api, there.password(), CLOCK.instant());
       assertThat(there.signInWith("wrong-code-of-mine").code()).isEqualTo("second-factor-wrong");
       ApiAnswer tokens = there.signInWith(shown.backupCodes().get(0));
       assertThat(tokens.status()).as(tokens.body()).isEqualTo(200);
