@@ -130,7 +130,7 @@ public final class SignIns {
       Instant now) {
     Optional<User> person =
         users.findByEmail(scope, email).filter(user -> user.status() == UserStatus.ACTIVE);
-    // Before the attempts are forgotten: who knows the password guesses codes no faster for it.
+    // A refusal rolls back, so the attempt stays counted: the password alone gives no guesses back.
     person.ifPresent(user -> secondFactors.admit(context(scope, user, now), user.id(), code));
     passwords.succeeded(scope, email);
     return person.map(
