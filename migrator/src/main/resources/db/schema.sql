@@ -668,6 +668,36 @@ COMMENT ON COLUMN tenants.version IS 'Grows by one with each change; guards agai
 COMMENT ON COLUMN tenants.platform IS 'Whether this is the platform''s own tenant; at most one is.';
 
 
+-- user_backup_codes ---------------------------------------------------------------------------------------------------
+
+CREATE TABLE user_backup_codes (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  code_digest bytea NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT pk_user_backup_codes PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_user_backup_codes_code_digest UNIQUE (tenant_id, user_id, code_digest),
+  CONSTRAINT fk_user_backup_codes_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_user_backup_codes_user FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id),
+  CONSTRAINT ck_user_backup_codes_code_digest CHECK ((octet_length(code_digest) = 32))
+);
+ALTER TABLE user_backup_codes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE user_backup_codes FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON user_backup_codes USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE user_backup_codes TO dotmac_app;
+
+COMMENT ON TABLE user_backup_codes IS 'What stands in for an authenticator app that is lost: ten for each person who has one turned on.';
+COMMENT ON COLUMN user_backup_codes.code_digest IS 'SHA-256 of the code, 120 random bits.';
+COMMENT ON COLUMN user_backup_codes.issued_at IS 'When the person was shown the code.';
+COMMENT ON COLUMN user_backup_codes.used_at IS 'When the code was taken, which happens once; NULL: not yet.';
+COMMENT ON COLUMN user_backup_codes.version IS 'Grows by one with each change; guards against lost updates.';
+
+
 -- user_passwords ------------------------------------------------------------------------------------------------------
 
 CREATE TABLE user_passwords (
@@ -728,6 +758,36 @@ COMMENT ON COLUMN user_roles.standard_role IS 'Code of a role that every tenant 
 COMMENT ON COLUMN user_roles.role_id IS 'One of the tenant''s own roles; NULL: a standard one.';
 
 
+-- user_second_factors -------------------------------------------------------------------------------------------------
+
+CREATE TABLE user_second_factors (
+  tenant_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  sealed_secret character varying(1000) NOT NULL,
+  enrolled_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  version integer NOT NULL,
+  CONSTRAINT pk_user_second_factors PRIMARY KEY (tenant_id, user_id),
+  CONSTRAINT fk_user_second_factors_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_user_second_factors_user FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id),
+  CONSTRAINT ck_user_second_factors_last_step CHECK (((last_step IS NULL) = (confirmed_at IS NULL)))
+);
+ALTER TABLE user_second_factors ENABLE ROW LEVEL SECURITY;
+ALTER TABLE user_second_factors FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON user_second_factors USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE user_second_factors TO dotmac_app;
+
+COMMENT ON TABLE user_second_factors IS 'Authenticator apps of people. Who has no row, or an unconfirmed one, signs in with his password alone.';
+COMMENT ON COLUMN user_second_factors.sealed_secret IS 'What the app shares with the server, sealed as JWE with a key that is not in the database.';
+COMMENT ON COLUMN user_second_factors.enrolled_at IS 'When this secret was made up.';
+COMMENT ON COLUMN user_second_factors.confirmed_at IS 'When the person showed that his app has the secret, since when he is asked for a code; NULL: not yet.';
+COMMENT ON COLUMN user_second_factors.last_step IS 'Number of the 30 seconds since 1970 whose code was taken last: no code of these, nor of earlier ones, is taken again.';
+COMMENT ON COLUMN user_second_factors.version IS 'Grows by one with each change; guards against lost updates.';
+
+
 -- user_sessions -------------------------------------------------------------------------------------------------------
 
 CREATE TABLE user_sessions (
@@ -748,7 +808,7 @@ CREATE TABLE user_sessions (
   CONSTRAINT fk_user_sessions_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   CONSTRAINT fk_user_sessions_user FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id),
   CONSTRAINT ck_user_sessions_end CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
-  CONSTRAINT ck_user_sessions_end_reason CHECK (((end_reason)::text = ANY (ARRAY[('signed_out'::character varying)::text, ('token_reused'::character varying)::text, ('password_changed'::character varying)::text, ('user_disabled'::character varying)::text, ('password_reset'::character varying)::text]))),
+  CONSTRAINT ck_user_sessions_end_reason CHECK (((end_reason)::text = ANY (ARRAY[('signed_out'::character varying)::text, ('token_reused'::character varying)::text, ('password_changed'::character varying)::text, ('user_disabled'::character varying)::text, ('password_reset'::character varying)::text, ('second_factor_reset'::character varying)::text]))),
   CONSTRAINT ck_user_sessions_ended_at CHECK ((ended_at >= created_at)),
   CONSTRAINT ck_user_sessions_expires_at CHECK (((created_at < idle_at) AND (idle_at <= expires_at))),
   CONSTRAINT ck_user_sessions_family_digest CHECK ((octet_length(family_digest) = 32)),

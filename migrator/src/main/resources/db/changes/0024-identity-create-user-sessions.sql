@@ -26,7 +26,7 @@ CREATE TABLE user_sessions (
   CONSTRAINT ck_user_sessions_expires_at CHECK (created_at < idle_at AND idle_at <= expires_at),
   CONSTRAINT ck_user_sessions_ended_at CHECK (ended_at >= created_at),
   CONSTRAINT ck_user_sessions_end_reason CHECK (
-    end_reason IN ('signed_out', 'token_reused', 'password_changed', 'user_disabled', 'password_reset')),
+    end_reason IN ('signed_out', 'token_reused', 'password_changed', 'user_disabled', 'password_reset', 'second_factor_reset')),
   CONSTRAINT ck_user_sessions_end CHECK ((ended_at IS NULL) = (end_reason IS NULL))
 );
 

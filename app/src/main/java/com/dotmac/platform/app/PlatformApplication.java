@@ -152,7 +152,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
     HttpSetup.apply(
         configuration.getServerFactory(), configuration.getApi(), environment, problems);
     RateLimits.register(environment, configuration.getRateLimit(), clock);
-    PeopleDoors people = PeopleDoors.of(sessions, tenants, audit);
+    PeopleDoors people = PeopleDoors.of(sessions, tenants, seals, audit);
     AccessTokens tokens = new AccessTokens(configuration.getSignIn(), clock);
     AuthFeature.register(
         environment.jersey(),

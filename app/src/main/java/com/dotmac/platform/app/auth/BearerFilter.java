@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class BearerFilter extends AuthFilter<String, Caller> {
 
   private static final String SCHEME = "Bearer";
-  private static final String REALM = "dotmac";
 
   private BearerFilter() {}
 
@@ -30,7 +29,7 @@ public final class BearerFilter extends AuthFilter<String, Caller> {
     return new Builder()
         .setAuthenticator(authenticator)
         .setPrefix(SCHEME)
-        .setRealm(REALM)
+        .setRealm(Problem.REALM)
         .buildAuthFilter();
   }
 
@@ -53,15 +52,11 @@ public final class BearerFilter extends AuthFilter<String, Caller> {
   }
 
   private static Response unauthenticated() {
-    Response answer =
-        Problem.of(
-                ProblemCode.UNAUTHENTICATED,
-                "Send a valid API key or access token: Authorization: Bearer …",
-                List.of())
-            .response();
-    return Response.fromResponse(answer)
-        .header(HttpHeaders.WWW_AUTHENTICATE, SCHEME + " realm=\"" + REALM + "\"")
-        .build();
+    return Problem.of(
+            ProblemCode.UNAUTHENTICATED,
+            "Send a valid API key or access token: Authorization: Bearer …",
+            List.of())
+        .response();
   }
 
   private static final class Builder extends AuthFilterBuilder<String, Caller, BearerFilter> {

@@ -34,6 +34,9 @@ public record Problem(
   /** Seconds after which a request may be repeated that failed for a passing reason. */
   static final String RETRY_AFTER_SECONDS = "1";
 
+  /** What the credentials of this API are good for, as HTTP puts it. */
+  public static final String REALM = "dotmac";
+
   /** Media type of problems. */
   public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
@@ -87,11 +90,17 @@ public record Problem(
     return of(code, code.status(), detail, errors);
   }
 
-  /** The problem as an answer. */
+  /**
+   * The problem as an answer; one of a missing credential says how one is sent (RFC 9110, 11.6).
+   */
   public Response response() {
     Response.ResponseBuilder answer = Response.status(status).type(MEDIA_TYPE).entity(this);
-    return passing
-        ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
-        : answer.build();
+    if (passing) {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"" + REALM + "\"");
+    }
+    return answer.build();
   }
 }

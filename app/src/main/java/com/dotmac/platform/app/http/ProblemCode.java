@@ -21,6 +21,10 @@ public enum ProblemCode {
   UNAUTHENTICATED(401, "A valid credential is required"),
   /** Tenant, address or password is wrong, or the address was tried too often. */
   SIGN_IN_REFUSED(401, "Signing in was refused"),
+  /** The password is right, and a code is asked for beside it. */
+  SECOND_FACTOR_REQUIRED(401, "A code is required, too"),
+  /** The password is right, and the code beside it is not taken. */
+  SECOND_FACTOR_WRONG(401, "The code is wrong"),
   /** The refresh token opens nothing: the session is over, or the token was used before. */
   SESSION_OVER(401, "The session is over"),
   /** The credential is good and not for this. */
@@ -33,6 +37,8 @@ public enum ProblemCode {
   USER_GRANTS_TOO_MUCH(403, "The user would be worth more than your credential"),
   /** The present password was not given. */
   PRESENT_PASSWORD_WRONG(403, "The present password is wrong"),
+  /** The code of the second factor was not given. */
+  PRESENT_CODE_WRONG(403, "The code is wrong"),
   /** Nothing lives at the address. */
   NOT_FOUND(404, "There is nothing here"),
   /** The tenant has no such API key. */
@@ -93,6 +99,8 @@ public enum ProblemCode {
   ROLE_NAME_TAKEN(409, "The name is taken"),
   /** Somebody has the role. */
   ROLE_IN_USE(409, "Somebody has the role"),
+  /** The second factor is on already, or not on, or one's own. */
+  SECOND_FACTOR_STEP_NOT_ALLOWED(409, "The second factor cannot take this step"),
   /** Another user has the address. */
   USER_EMAIL_TAKEN(409, "The e-mail address is taken"),
   /** The user is disabled. */

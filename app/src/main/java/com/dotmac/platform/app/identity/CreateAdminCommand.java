@@ -13,12 +13,14 @@ import com.dotmac.platform.domain.identity.signin.Argon2id;
 import com.dotmac.platform.domain.identity.signin.HashedPassword;
 import com.dotmac.platform.domain.identity.signin.PasswordHasher;
 import com.dotmac.platform.domain.identity.signin.SessionEnd;
+import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.Tenant;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -48,7 +50,8 @@ public final class CreateAdminCommand extends OperatorCommand {
     subparser
         .addArgument("--reset")
         .action(Arguments.storeTrue())
-        .help("if there is a user with the address: give him the password and the roles anew");
+        .help(
+            "if there is a user with the address: give him the password and the roles anew, and turn his second factor off");
     subparser.epilog(
         "The password is one line of standard input, 12 to 200 characters; at a terminal it is asked for.");
     super.configure(subparser);
@@ -58,7 +61,8 @@ public final class CreateAdminCommand extends OperatorCommand {
   protected void work(Namespace arguments, UnitsOfWork unitsOfWork, TenantSessions sessions) {
     AuditLog audit = new AuditLog(sessions);
     TenantService tenants = new TenantService(sessions, audit);
-    PeopleDoors people = PeopleDoors.of(sessions, tenants, audit);
+    // A reset takes second factors away and reads none.
+    PeopleDoors people = PeopleDoors.of(sessions, tenants, new Seals(List.of()), audit);
     Tenant tenant = unitsOfWork.inNone(() -> tenants.getBySlug(arguments.getString("tenant")));
     TenantScope scope = new TenantScope(tenant.id());
     UserDetails details =
@@ -101,6 +105,7 @@ public final class CreateAdminCommand extends OperatorCommand {
             .assign(context, user.id(), user.version(), new AssignedRoles(standard, roles.own()));
     people.passwords().set(context, user.id(), password);
     people.passwords().succeeded(context.scope(), details.email());
+    people.secondFactorResets().reset(context, user.id());
     people.sessions().endAll(context, user.id(), SessionEnd.PASSWORD_RESET, null);
     return user;
   }

@@ -3,8 +3,11 @@ package com.dotmac.platform.app.identity;
 import com.dotmac.platform.domain.identity.RoleService;
 import com.dotmac.platform.domain.identity.UserRoleService;
 import com.dotmac.platform.domain.identity.UserService;
+import com.dotmac.platform.domain.identity.secondfactor.SecondFactorResetService;
+import com.dotmac.platform.domain.identity.secondfactor.SecondFactorService;
 import com.dotmac.platform.domain.identity.signin.PasswordService;
 import com.dotmac.platform.domain.identity.signin.SessionService;
+import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
@@ -17,28 +20,37 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
  * @param roles the tenant's own roles
  * @param passwords their passwords
  * @param sessions what they have open
+ * @param secondFactors what they show beside the password
+ * @param secondFactorResets help for who cannot show it any more
  */
 public record PeopleDoors(
     UserService users,
     UserRoleService assignments,
     RoleService roles,
     PasswordService passwords,
-    SessionService sessions) {
+    SessionService sessions,
+    SecondFactorService secondFactors,
+    SecondFactorResetService secondFactorResets) {
 
   /**
    * Doors for the sessions of one database.
    *
    * @param sessions where the current session comes from
    * @param tenants the door to tenants
+   * @param seals keeps the secrets of second factors
    * @param audit where acts are recorded
    */
-  public static PeopleDoors of(TenantSessions sessions, TenantService tenants, AuditTrail audit) {
+  public static PeopleDoors of(
+      TenantSessions sessions, TenantService tenants, Seals seals, AuditTrail audit) {
     SessionService userSessions = new SessionService(sessions, audit);
+    UserService users = new UserService(sessions, tenants, userSessions, audit);
     return new PeopleDoors(
-        new UserService(sessions, tenants, userSessions, audit),
+        users,
         new UserRoleService(sessions, tenants, audit),
         new RoleService(sessions, tenants, audit),
         new PasswordService(sessions, audit),
-        userSessions);
+        userSessions,
+        new SecondFactorService(sessions, tenants, seals, audit),
+        new SecondFactorResetService(sessions, users, userSessions, audit));
   }
 }

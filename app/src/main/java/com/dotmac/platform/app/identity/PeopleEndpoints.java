@@ -6,6 +6,7 @@ import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.identity.RoleException;
 import com.dotmac.platform.domain.identity.UserException;
+import com.dotmac.platform.domain.identity.secondfactor.SecondFactorException;
 import com.dotmac.platform.domain.identity.signin.PasswordException;
 import com.dotmac.platform.domain.identity.signin.PasswordHasher;
 import com.dotmac.platform.domain.identity.signin.SessionException;
@@ -43,15 +44,26 @@ public final class PeopleEndpoints {
       UnitsOfWork unitsOfWork,
       Clock clock) {
     addTo(problems);
+    Reauthentication reauthentication = new Reauthentication(people, hasher, unitsOfWork);
     jersey.register(
         new SignInResource(
             new SignIns(people, tenants, hasher, tokens, unitsOfWork, clock), tokens.life()));
     jersey.register(new SignOutResource(people.sessions()));
     jersey.register(new SignOutEverywhereResource(people.sessions()));
     jersey.register(
-        new MeResource(people, tenants, new OwnPasswords(people, notice, hasher, unitsOfWork)));
+        new MeResource(
+            people,
+            tenants,
+            new OwnPasswords(people, reauthentication, notice, hasher, unitsOfWork)));
     jersey.register(new OwnSessionResource(people.sessions()));
+    jersey.register(
+        new SecondFactorResource(
+            new OwnSecondFactors(people, reauthentication, unitsOfWork),
+            people.secondFactors(),
+            unitsOfWork));
     jersey.register(new UserResource(people.users(), people.assignments()));
+    jersey.register(
+        new SecondFactorResetResource(people.secondFactorResets(), people.assignments()));
     jersey.register(new RoleResource(people.roles()));
     jersey.register(new StandardRoleResource());
   }
@@ -82,6 +94,14 @@ public final class PeopleEndpoints {
         Map.of(
             PasswordException.Refused.class, ProblemCode.PASSWORD_REFUSED,
             PasswordException.PresentIsWrong.class, ProblemCode.PRESENT_PASSWORD_WRONG));
+    problems.add(
+        SecondFactorException.class,
+        Map.of(
+            SecondFactorException.Required.class, ProblemCode.SECOND_FACTOR_REQUIRED,
+            SecondFactorException.Wrong.class, ProblemCode.SECOND_FACTOR_WRONG,
+            SecondFactorException.PresentCodeIsWrong.class, ProblemCode.PRESENT_CODE_WRONG,
+            SecondFactorException.StepNotAllowed.class,
+                ProblemCode.SECOND_FACTOR_STEP_NOT_ALLOWED));
     problems.add(
         SessionException.class,
         Map.of(SessionException.NotFound.class, ProblemCode.SESSION_NOT_FOUND));

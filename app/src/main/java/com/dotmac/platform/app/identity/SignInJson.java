@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in on the wire. */
 final class SignInJson {
@@ -16,11 +17,14 @@ final class SignInJson {
    * What signs a person in.
    *
    * @param tenant slug of his tenant
+   * @param code that his authenticator app shows, or a backup code; only for who has turned a
+   *     second factor on
    */
   record Create(
       @NotBlank @Size(max = 63) String tenant,
       @NotBlank @Size(max = 254) String email,
-      @NotBlank @Size(max = 200) String password) {
+      @NotBlank @Size(max = 200) String password,
+      @Nullable @Size(min = 1, max = SecondFactorJson.LONGEST_CODE) String code) {
 
     /** Names the person without giving the password away. */
     @Override

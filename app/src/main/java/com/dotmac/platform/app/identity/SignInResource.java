@@ -43,11 +43,17 @@ public final class SignInResource {
     this.life = life;
   }
 
-  /** Signs a person in with his password. */
+  /** Signs a person in with his password, and the code of his second factor if he has one. */
   @POST
   @OpenToAll
   @Answers(value = SignInJson.Tokens.class, tag = false)
-  @Refuses({ProblemCode.SIGN_IN_REFUSED, ProblemCode.SIGN_IN_NOT_SET_UP})
+  @Refuses({
+    ProblemCode.SIGN_IN_REFUSED,
+    ProblemCode.SECOND_FACTOR_REQUIRED,
+    ProblemCode.SECOND_FACTOR_WRONG,
+    ProblemCode.SIGN_IN_NOT_SET_UP,
+    ProblemCode.SEALING_NOT_CONFIGURED
+  })
   public Response signIn(@NotNull @Valid SignInJson.Create body, @Context HttpHeaders headers) {
     refuseUnlessSetUp();
     return answer(
@@ -55,6 +61,7 @@ public final class SignInResource {
             body.tenant(),
             body.email(),
             body.password(),
+            body.code(),
             headers.getHeaderString(HttpHeaders.USER_AGENT)),
         ProblemCode.SIGN_IN_REFUSED,
         "Tenant, address or password is wrong, or the address was tried too often; then try again later.");
@@ -85,10 +92,6 @@ public final class SignInResource {
   private Response answer(Optional<SignIns.Tokens> tokens, ProblemCode refusal, String detail) {
     return tokens
         .map(found -> Response.ok(SignInJson.Tokens.of(found, life)).build())
-        .orElseGet(
-            () ->
-                Response.fromResponse(Problem.of(refusal, detail, List.of()).response())
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"dotmac\"")
-                    .build());
+        .orElseGet(() -> Problem.of(refusal, detail, List.of()).response());
   }
 }

@@ -7,6 +7,8 @@ import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.identity.User;
 import com.dotmac.platform.domain.identity.UserService;
 import com.dotmac.platform.domain.identity.UserStatus;
+import com.dotmac.platform.domain.identity.secondfactor.SecondFactorException;
+import com.dotmac.platform.domain.identity.secondfactor.SecondFactorService;
 import com.dotmac.platform.domain.identity.signin.HashedPassword;
 import com.dotmac.platform.domain.identity.signin.IssuedSession;
 import com.dotmac.platform.domain.identity.signin.PasswordHasher;
@@ -21,8 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a sign-in: count the attempt, check the password, start the session. The check
- * stands between two transactions, so that no connection waits for it.
+ * The steps of a sign-in: count the attempt, check the password, then the second factor of who has
+ * one, start the session. The check of the password stands between two transactions, so that no
+ * connection waits for it.
  *
  * <p>The steps are the same whoever is asked for, see {@link PasswordService}. Only of a tenant
  * that does not exist no attempt is counted, for its row would have no owner; a hash is computed
@@ -33,6 +36,7 @@ public final class SignIns {
   private final TenantNames names;
   private final UserService users;
   private final PasswordService passwords;
+  private final SecondFactorService secondFactors;
   private final SessionService userSessions;
   private final PasswordHasher hasher;
   private final AccessTokens tokens;
@@ -59,6 +63,7 @@ public final class SignIns {
     names = new TenantNames(tenants, unitsOfWork);
     users = doors.users();
     passwords = doors.passwords();
+    secondFactors = doors.secondFactors();
     userSessions = doors.sessions();
     this.hasher = hasher;
     this.tokens = tokens;
@@ -92,33 +97,45 @@ public final class SignIns {
    * @param slug his tenant
    * @param email his address, in any case
    * @param password as typed
+   * @param code of his app, or a backup code; {@code null}: none. Looked at only beside the right
+   *     password, and of somebody who has a second factor
    * @param userAgent what his program calls itself; {@code null}: nothing
    * @return empty when he is not let in; why is nobody's business
+   * @throws SecondFactorException if the password is right, and the code is missing or not taken;
+   *     that stays counted as a failure
    */
   public Optional<Tokens> signIn(
-      String slug, String email, String password, @Nullable String userAgent) {
+      String slug,
+      String email,
+      String password,
+      @Nullable String code,
+      @Nullable String userAgent) {
     Instant now = clock.instant();
     Optional<TenantScope> scope = names.scopeOf(slug);
     Optional<HashedPassword> expected =
         scope.flatMap(found -> unitsOfWork.in(found, () -> passwords.begin(found, email, now)));
     boolean right = hasher.matches(password, expected.orElse(null));
     return right
-        ? scope.flatMap(found -> unitsOfWork.in(found, () -> start(found, email, userAgent, now)))
+        ? scope.flatMap(
+            found -> unitsOfWork.in(found, () -> start(found, email, code, userAgent, now)))
         : Optional.empty();
   }
 
   private Optional<Tokens> start(
-      TenantScope scope, String email, @Nullable String userAgent, Instant now) {
+      TenantScope scope,
+      String email,
+      @Nullable String code,
+      @Nullable String userAgent,
+      Instant now) {
+    Optional<User> person =
+        users.findByEmail(scope, email).filter(user -> user.status() == UserStatus.ACTIVE);
+    // A refusal rolls back, so the attempt stays counted: the password alone gives no guesses back.
+    person.ifPresent(user -> secondFactors.admit(context(scope, user, now), user.id(), code));
     passwords.succeeded(scope, email);
-    return users
-        .findByEmail(scope, email)
-        .filter(user -> user.status() == UserStatus.ACTIVE)
-        .map(
-            user ->
-                tokens(
-                    scope,
-                    userSessions.start(context(scope, user, now), user.id(), userAgent),
-                    now));
+    return person.map(
+        user ->
+            tokens(
+                scope, userSessions.start(context(scope, user, now), user.id(), userAgent), now));
   }
 
   /**

@@ -106,6 +106,17 @@ public final class UserService {
     return user;
   }
 
+  /**
+   * The user with an identifier, for whoever is about to change something that belongs to him.
+   *
+   * @throws UserException if the tenant has none, or he may do more than whoever acts
+   */
+  public User getForActor(CallContext context, UUID id) {
+    User user = get(context.scope(), id);
+    roles.refuseBeyondActor(context, id);
+    return user;
+  }
+
   /** A page of users, newest first, also those who are disabled. */
   public Page<User> list(TenantScope scope, UserFilter filter, PageRequest page) {
     return users.list(scope, filter, page);

@@ -8,6 +8,8 @@ import com.dotmac.platform.domain.identity.Role;
 import com.dotmac.platform.domain.identity.User;
 import com.dotmac.platform.domain.identity.UserRole;
 import com.dotmac.platform.domain.identity.links.UserToken;
+import com.dotmac.platform.domain.identity.secondfactor.UserBackupCode;
+import com.dotmac.platform.domain.identity.secondfactor.UserSecondFactor;
 import com.dotmac.platform.domain.identity.signin.UserPassword;
 import com.dotmac.platform.domain.identity.signin.UserSession;
 import com.dotmac.platform.domain.partners.Partner;
@@ -38,8 +40,10 @@ public final class EntityClasses {
           Role.class,
           Tenant.class,
           User.class,
+          UserBackupCode.class,
           UserPassword.class,
           UserRole.class,
+          UserSecondFactor.class,
           UserSession.class,
           UserToken.class);
 

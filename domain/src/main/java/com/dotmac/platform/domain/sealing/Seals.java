@@ -44,6 +44,17 @@ public final class Seals {
   }
 
   /**
+   * Refuses at once what will need a seal.
+   *
+   * @throws SealingException.NotConfigured if there is no key
+   */
+  public void refuseUnlessConfigured() {
+    if (!isConfigured()) {
+      throw new SealingException.NotConfigured();
+    }
+  }
+
+  /**
    * Seals a secret.
    *
    * @param place where the sealed text will stand
@@ -79,9 +90,7 @@ public final class Seals {
    * @throws BrokenSealException if it was altered or moved, or its key is configured no longer
    */
   public String open(SealedFor place, String sealed) {
-    if (keys.isEmpty()) {
-      throw new SealingException.NotConfigured();
-    }
+    refuseUnlessConfigured();
     try {
       JWEObject object = JWEObject.parse(sealed);
       JWEHeader header = object.getHeader();
@@ -93,6 +102,22 @@ public final class Seals {
       refuseElsewhere(place, header);
       return object.getPayload().toString();
     } catch (ParseException | JOSEException e) {
+      throw new BrokenSealException("The sealed text was altered", e);
+    }
+  }
+
+  /**
+   * Whether a text is sealed with the key that seals now: one that is not is to be sealed anew when
+   * it is opened, so that its key is needed no longer.
+   *
+   * @param sealed the text
+   * @throws BrokenSealException if it was altered
+   */
+  public boolean isUnderFirstKey(String sealed) {
+    try {
+      return !keys.isEmpty()
+          && keys.get(0).id().equals(JWEObject.parse(sealed).getHeader().getKeyID());
+    } catch (ParseException e) {
       throw new BrokenSealException("The sealed text was altered", e);
     }
   }

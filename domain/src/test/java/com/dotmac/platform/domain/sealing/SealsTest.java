@@ -145,6 +145,17 @@ class SealsTest {
     assertThat(OLD.id()).isNotEqualTo(NEW.id());
   }
 
+  @Test
+  void what_an_old_key_sealed_is_told_from_what_the_first_one_did() {
+    String old = seals.seal(PLACE, SECRET);
+    Seals both = new Seals(List.of(NEW, OLD));
+    assertThat(both.isUnderFirstKey(old)).isFalse();
+    assertThat(both.isUnderFirstKey(both.seal(PLACE, SECRET))).isTrue();
+    assertThat(new Seals(List.of()).isUnderFirstKey(old)).isFalse();
+    assertThatThrownBy(() -> both.isUnderFirstKey("no seal"))
+        .isInstanceOf(BrokenSealException.class);
+  }
+
   private static SealingKey key(int filled) {
     return SealingKey.parse(base64(filled));
   }

@@ -36,6 +36,9 @@ public final class Examples {
   private static final Pattern ACCESS = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
   private static final Pattern REFRESH = Pattern.compile("dmr_[\\w.-]+");
   private static final Pattern LINK = Pattern.compile("dmt_[\\w.-]+");
+  private static final Pattern SECRET = Pattern.compile("[A-Z2-7]{32}");
+  private static final Pattern BACKUP_CODE = Pattern.compile("([a-z2-7]{4}-){5}[a-z2-7]{4}");
+  private static final Pattern CODE = Pattern.compile("\"code\":\"[0-9]{6}\"");
   private static final Pattern PREFIX = Pattern.compile("(\"prefix\":\"|dmk_…\\.)[\\w-]+");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -133,6 +136,9 @@ public final class Examples {
     harmless = ACCESS.matcher(harmless).replaceAll("eyJ…");
     harmless = REFRESH.matcher(harmless).replaceAll("dmr_…");
     harmless = LINK.matcher(harmless).replaceAll("dmt_…");
+    harmless = SECRET.matcher(harmless).replaceAll("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP");
+    harmless = BACKUP_CODE.matcher(harmless).replaceAll("abcd-efgh-ijkl-mnop-qrst-uvwx");
+    harmless = CODE.matcher(harmless).replaceAll("\"code\":\"123456\"");
     return IDENTIFIER
         .matcher(PREFIX.matcher(harmless).replaceAll("$1AbCdEfGh0123"))
         .replaceAll(

@@ -2,9 +2,12 @@ package com.dotmac.platform.it.release;
 
 import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.it.fixtures.APerson;
+import com.dotmac.platform.it.fixtures.AnAuthenticator;
 import com.dotmac.platform.it.fixtures.MailedLink;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The part of the journey that is about people: users, their roles, and how they sign in. */
 final class JourneyOfPeople {
   private static final String ACCEPT = "/api/v1/invitations/accept";
+  private static final Duration LIFE_OF_SESSION = Duration.ofDays(30);
   private static final String ME = "/api/v1/me";
   private static final String OTHER_PASSWORD = "wrong donkey charger paperclip";
   private static final String PASSWORD = ME + "/password";
@@ -85,6 +89,8 @@ final class JourneyOfPeople {
     if (links != null && journey.answered("POST " + USERS + "/{id}/invite")) {
       send(api, "POST", ACCEPT, choice(links.tokenIn(invitation.id()), OTHER_PASSWORD));
     }
+    journey.step(
+        "POST", USERS + "/{id}/reset-second-factor", user, Map.of("reason", "lost the phone"));
   }
 
   /** What a person does. */
@@ -100,6 +106,7 @@ final class JourneyOfPeople {
     send(caller, "GET", SESSIONS, null);
     change(caller, person.password(), OTHER_PASSWORD);
     change(caller, OTHER_PASSWORD, person.password());
+    secondFactor(person, caller);
     String other = signIn(person).text("sessionId");
     journey.send(caller, "DELETE", SESSIONS + "/{id}", SESSIONS + "/" + other, null);
     send(caller, "POST", "/api/v1/sign-out", null);
@@ -133,6 +140,31 @@ final class JourneyOfPeople {
 
   private static Map<String, String> choice(String token, String password) {
     return Map.of("token", token, "newPassword", password);
+  }
+
+  private void secondFactor(APerson person, ApiClient caller) {
+    String path = AnAuthenticator.PATH;
+    send(caller, "GET", path, null);
+    if (!journey.answered("GET " + path)) {
+      return;
+    }
+    // By the clock of the platform, wherever it runs: a session lives so long.
+    Instant now = Instant.parse(signIn(person).text("sessionExpiresAt")).minus(LIFE_OF_SESSION);
+    String password = person.password();
+    AnAuthenticator app =
+        AnAuthenticator.shown(
+            send(caller, "POST", path + "/enrol", Map.of("presentPassword", password)));
+    List<String> codes =
+        AnAuthenticator.codesIn(
+            send(caller, "POST", path + "/confirm", Map.of("code", app.codeAt(now))));
+    List<String> renewed =
+        AnAuthenticator.codesIn(
+            send(caller, "POST", path + "/backup-codes", proof(password, codes.get(0))));
+    send(caller, "POST", path + "/disable", proof(password, renewed.get(0)));
+  }
+
+  private static Map<String, String> proof(String password, String code) {
+    return Map.of("presentPassword", password, "code", code);
   }
 
   private ApiAnswer signIn(APerson person) {

@@ -24,7 +24,8 @@ final class AuditRules {
           "IdempotencyService.begin", "reserves a key; what is done under it is recorded",
           "IdempotencyService.complete", "keeps the answer to an act that was recorded",
           "MessageService.write", "is the record itself of what was said; its cause is recorded",
-          "UserService.holdForChange", "holds a user for an act that whoever asked records");
+          "UserService.holdForChange", "holds a user for an act that whoever asked records",
+          "UserService.getForActor", "looks at a user, for whoever changes what belongs to him");
 
   private AuditRules() {}
 

@@ -35,14 +35,19 @@ final class DoorRules {
 
   /** HTTP methods that every credential may call, by class and method, each with the reason. */
   static final Map<String, String> FOR_EVERY_CALLER =
-      Map.of(
-          "MeResource.changePassword", "asks for the caller's own password",
-          "MeResource.read", "tells the caller who he is",
-          "OwnEmailResource.verify", "mails the caller himself",
-          "OwnSessionResource.end", "ends what is the caller's own",
-          "OwnSessionResource.list", "shows what is the caller's own",
-          "SignOutEverywhereResource.signOut", "ends what is the caller's own",
-          "SignOutResource.signOut", "ends what is the caller's own");
+      Map.ofEntries(
+          Map.entry("MeResource.changePassword", "asks for the caller's own password"),
+          Map.entry("MeResource.read", "tells the caller who he is"),
+          Map.entry("OwnEmailResource.verify", "mails the caller himself"),
+          Map.entry("OwnSessionResource.end", "ends what is the caller's own"),
+          Map.entry("OwnSessionResource.list", "shows what is the caller's own"),
+          Map.entry("SecondFactorResource.confirm", "asks for a code of the caller's own app"),
+          Map.entry("SecondFactorResource.disable", "asks for the caller's own password"),
+          Map.entry("SecondFactorResource.enrol", "asks for the caller's own password"),
+          Map.entry("SecondFactorResource.read", "shows what is the caller's own"),
+          Map.entry("SecondFactorResource.renewBackupCodes", "asks for the caller's own password"),
+          Map.entry("SignOutEverywhereResource.signOut", "ends what is the caller's own"),
+          Map.entry("SignOutResource.signOut", "ends what is the caller's own"));
 
   /** Service methods that take no tenant, by class and method, each with the reason. */
   static final Map<String, String> BEFORE_A_TENANT =

@@ -28,6 +28,9 @@ final class SecretRules {
    */
   static final Map<String, String> NEVER_KEPT =
       Map.of(
+          "SecondFactorResource.confirm", "is for people, whose password is never under a key",
+          "SecondFactorResource.enrol", "likewise",
+          "SecondFactorResource.renewBackupCodes", "likewise",
           "SignInResource.signIn",
               "who signs in has no credential yet that a key could be kept for",
           "SignInResource.refresh", "likewise: the refresh token is in the body");

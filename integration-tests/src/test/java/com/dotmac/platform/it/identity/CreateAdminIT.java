@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dotmac.platform.it.deploy.AppCommand;
 import com.dotmac.platform.it.fixtures.APerson;
+import com.dotmac.platform.it.fixtures.AnAuthenticator;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.harness.JarProgram.Ended;
@@ -51,6 +52,19 @@ class CreateAdminIT {
       assertThat(ada.signIn().status()).isEqualTo(401);
       assertThat(ada.refresh(before).status()).isEqualTo(401);
       assertThat(ada.signIn("quite another one").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void who_was_reset_needs_no_code_any_more() throws Exception {
+    tenant("locked");
+    assertThat(admin("locked", PASSWORD + "\n").exitCode()).isZero();
+    try (RunningPlatform platform = RunningPlatform.on(database)) {
+      APerson ada = person(platform, "locked", PASSWORD);
+      AnAuthenticator.turnedOnBy(ada.api(), PASSWORD, platform.clock().instant());
+      assertThat(ada.signIn().code()).isEqualTo("second-factor-required");
+      assertThat(admin("locked", PASSWORD + "\n", "--reset").exitCode()).isZero();
+      assertThat(ada.signIn().status()).isEqualTo(200);
     }
   }
 

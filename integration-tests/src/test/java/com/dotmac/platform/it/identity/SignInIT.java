@@ -12,6 +12,7 @@ import com.dotmac.platform.domain.identity.StandardRole;
 import com.dotmac.platform.domain.identity.signin.Argon2id;
 import com.dotmac.platform.domain.identity.signin.KeyDerivation;
 import com.dotmac.platform.domain.identity.signin.PasswordHasher;
+import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.it.fixtures.APartner;
@@ -161,12 +162,15 @@ class SignInIT {
       sent.put(
           email,
           statements.during(
-              () -> signIns.signIn(person.tenant(), email, "another password", null).isEmpty()));
+              () ->
+                  signIns
+                      .signIn(person.tenant(), email, "another password", null, null)
+                      .isEmpty()));
       assertThat(computed).as(email).hasValue(1);
     }
     assertThat(sent.values()).as("%s", sent).containsOnly(sent.get("kim@example.com"));
     computed.set(0);
-    assertThat(signIns.signIn("no-such-tenant", "kim@example.com", "x", null)).isEmpty();
+    assertThat(signIns.signIn("no-such-tenant", "kim@example.com", "x", null, null)).isEmpty();
     assertThat(computed).hasValue(1);
   }
 
@@ -236,7 +240,7 @@ class SignInIT {
     SignInSettings settings = new SignInSettings();
     settings.setAccessTokenKeys(key('c'));
     return new SignIns(
-        PeopleDoors.of(sessions, tenants, audit),
+        PeopleDoors.of(sessions, tenants, new Seals(List.of()), audit),
         tenants,
         new PasswordHasher(derivation),
         new AccessTokens(settings, clock),

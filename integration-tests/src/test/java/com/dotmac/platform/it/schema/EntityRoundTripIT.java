@@ -89,7 +89,7 @@ class EntityRoundTripIT {
     audit = new AuditLog(sessions);
     tenants = new TenantService(sessions, audit);
     apiKeys = new ApiKeyService(sessions, tenants, audit);
-    people = PeopleDoors.of(sessions, tenants, audit);
+    people = PeopleDoors.of(sessions, tenants, new Seals(List.of()), audit);
     customers = new CustomerService(sessions, audit);
     partners = new PartnerService(sessions, audit);
     partnerUsers = new PartnerUserService(sessions, audit);

@@ -26,6 +26,7 @@ class IfMatchIT {
   private static final Map<String, String> WITHOUT =
       Map.of(
           "POST /api/v1/api-keys/{id}/revoke", "a key that leaked is shut by who has only its id",
+          "POST /api/v1/users/{id}/reset-second-factor", "it is off then, whatever became of him",
           "POST /api/v1/messages/{id}/retry", "only what failed is taken up, once whoever asks",
           "POST /api/v1/users/{id}/invite", "only a mail is written; who has a password gets none",
           "DELETE /api/v1/me/sessions/{id}", "a session is ended whatever became of it");

@@ -164,6 +164,12 @@ class BadInputIT {
                   "email", person.email(),
                   "password", person.password(),
                   "presentPassword", person.password(),
+                  "code",
+                      Kind.codeFor(
+                          operation,
+                          person.with(tokens),
+                          person.password(),
+                          platform.clock().instant()),
                   "refreshToken", tokens.text("refreshToken")));
       Kind.byMail(operation).ifPresent(purpose -> words.put("token", home.tokenFor(purpose)));
     }

@@ -5,9 +5,11 @@ import com.dotmac.platform.domain.identity.StandardRole;
 import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.it.fixtures.APerson;
 import com.dotmac.platform.it.fixtures.ATenant;
+import com.dotmac.platform.it.fixtures.AnAuthenticator;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.openapi.Description.Operation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -109,6 +111,12 @@ final class Home {
             ? tenant.user("grace%d@tenant.example".formatted(next()))
             : person().id();
     return tenant.links().tokenFor(purpose, userId);
+  }
+
+  /** Somebody of the tenant turns his second factor on. */
+  void turnOnASecondFactor(Instant now) {
+    APerson somebody = newPerson();
+    AnAuthenticator.turnedOnBy(somebody.api(), somebody.password(), now);
   }
 
   private APerson newPerson() {

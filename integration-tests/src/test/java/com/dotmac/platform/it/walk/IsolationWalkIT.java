@@ -90,6 +90,7 @@ class IsolationWalkIT {
                 List.of(other.kept(Kind.ROLE, List.of()))));
     other.refuseAStranger();
     other.tokenFor(LinkPurpose.PASSWORD_RESET);
+    other.turnOnASecondFactor(clock.instant());
     owner = Home.of(ATenant.of(platform));
   }
 

@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
 /** The journey through every endpoint, as the answers that a tenant gets on it. */
 final class Journey {
   /**
-   * Identifiers, texts of keys and their prefixes, tokens, the slug and the name, which no two
-   * tenants share, and how long it is.
+   * Identifiers, texts of keys and their prefixes, tokens, secrets, backup codes, the slug and the
+   * name, which no two tenants share, and how long it is.
    */
   private static final Pattern OF_ITS_OWN =
       Pattern.compile(
           "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(dm[krt]_|eyJ)[\\w-]+(\\.[\\w-]+)*"
+              + "|[A-Z2-7]{32}|([a-z2-7]{4}-){5}[a-z2-7]{4}"
               + "|(?<=\"prefix\":\")[\\w-]+|[tT]enant[- ]\\d+|(?<=content-length=\\[)\\d+");
 
   private Journey() {}

@@ -4,7 +4,9 @@ import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
+import com.dotmac.platform.it.fixtures.AnAuthenticator;
 import com.dotmac.platform.it.harness.ApiAnswer;
+import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.openapi.Description.Operation;
 import java.time.Instant;
 import java.util.List;
@@ -71,13 +73,18 @@ enum Kind {
 
   /** Operations that no API key can do, only somebody who signed in, and why. */
   private static final Map<String, String> OF_PEOPLE =
-      Map.of(
-          "GET /api/v1/me/sessions", "a key has no sessions",
-          "DELETE /api/v1/me/sessions/{id}", "a key has no sessions",
-          "POST /api/v1/me/email-verification", "a key has no address",
-          "POST /api/v1/me/password", "a key has no password",
-          "POST /api/v1/sign-out", "a key did not sign in",
-          "POST /api/v1/sign-out-everywhere", "a key did not sign in");
+      Map.ofEntries(
+          Map.entry("GET /api/v1/me/second-factor", "a key has no second factor"),
+          Map.entry("POST /api/v1/me/second-factor/enrol", "a key has no second factor"),
+          Map.entry("POST /api/v1/me/second-factor/confirm", "a key has no second factor"),
+          Map.entry("POST /api/v1/me/second-factor/backup-codes", "a key has no second factor"),
+          Map.entry("POST /api/v1/me/second-factor/disable", "a key has no second factor"),
+          Map.entry("GET /api/v1/me/sessions", "a key has no sessions"),
+          Map.entry("DELETE /api/v1/me/sessions/{id}", "a key has no sessions"),
+          Map.entry("POST /api/v1/me/email-verification", "a key has no address"),
+          Map.entry("POST /api/v1/me/password", "a key has no password"),
+          Map.entry("POST /api/v1/sign-out", "a key did not sign in"),
+          Map.entry("POST /api/v1/sign-out-everywhere", "a key did not sign in"));
 
   /** Operations that bring a secret themselves and need no credential, and what they bring. */
   private static final Map<String, String> OF_EVERYBODY =
@@ -99,8 +106,12 @@ enum Kind {
   /** Operations whose refusals leave a row, and the table where. */
   private static final Map<String, String> NOTED_IN =
       Map.of(
-          // Who guesses waits: a password that is wrong is counted.
+          // Who guesses waits: a password or a code that is wrong is counted.
           "POST /api/v1/me/password", "sign_in_attempts",
+          "POST /api/v1/me/second-factor/enrol", "sign_in_attempts",
+          "POST /api/v1/me/second-factor/confirm", "sign_in_attempts",
+          "POST /api/v1/me/second-factor/backup-codes", "sign_in_attempts",
+          "POST /api/v1/me/second-factor/disable", "sign_in_attempts",
           "POST /api/v1/sign-in", "sign_in_attempts");
 
   /**
@@ -212,6 +223,22 @@ enum Kind {
   /** The table in which a refusal of the operation may leave a row. */
   static Optional<String> notedIn(Operation operation) {
     return Optional.ofNullable(NOTED_IN.get(operation.toString()));
+  }
+
+  /**
+   * A code that an operation takes from somebody who has just signed in, and who is brought into a
+   * state in which it does.
+   *
+   * @param now what the clock of the platform shows
+   */
+  static String codeFor(Operation operation, ApiClient caller, String password, Instant now) {
+    return switch (operation.toString()) {
+      case "POST /api/v1/me/second-factor/confirm" ->
+          AnAuthenticator.enrolledBy(caller, password).codeAt(now);
+      case "POST /api/v1/me/second-factor/backup-codes", "POST /api/v1/me/second-factor/disable" ->
+          AnAuthenticator.turnedOnBy(caller, password, now).backupCodes().get(0);
+      default -> "123456";
+    };
   }
 
   /** The operations that the tables name. */

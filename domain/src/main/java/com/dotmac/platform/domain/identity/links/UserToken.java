@@ -4,6 +4,7 @@ import com.dotmac.platform.domain.identity.TokenText;
 import com.dotmac.platform.domain.identity.User;
 import com.dotmac.platform.domain.shared.References;
 import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.OwnRows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * to, and until a newer one of its purpose is. Holds a digest of its secret, never the secret.
  */
 @Entity
+@SQLRestriction(OwnRows.CONDITION)
 @Table(name = "user_tokens")
 public class UserToken {
 

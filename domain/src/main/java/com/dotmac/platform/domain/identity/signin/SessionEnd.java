@@ -15,7 +15,9 @@ public enum SessionEnd implements Coded {
   /** The password was set by somebody who did not know the old one. */
   PASSWORD_RESET("password_reset"),
   /** The user was disabled. */
-  USER_DISABLED("user_disabled");
+  USER_DISABLED("user_disabled"),
+  /** An administrator turned the second factor off, because the person could not show a code. */
+  SECOND_FACTOR_RESET("second_factor_reset");
 
   private final String code;
 
