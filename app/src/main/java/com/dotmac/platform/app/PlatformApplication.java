@@ -7,6 +7,8 @@ import com.dotmac.platform.app.auth.ApiKeyAuthenticator;
 import com.dotmac.platform.app.auth.AuthFeature;
 import com.dotmac.platform.app.auth.EitherCredential;
 import com.dotmac.platform.app.auth.SessionAuthenticator;
+import com.dotmac.platform.app.auth.TenantSlugs;
+import com.dotmac.platform.app.auth.openid.OpenIdProviders;
 import com.dotmac.platform.app.communications.CommunicationsEndpoints;
 import com.dotmac.platform.app.communications.MailDelivery;
 import com.dotmac.platform.app.communications.PlannedDispatch;
@@ -22,6 +24,7 @@ import com.dotmac.platform.app.identity.CreateApiKeyCommand;
 import com.dotmac.platform.app.identity.IdentityEndpoints;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.app.identity.PeopleEndpoints;
+import com.dotmac.platform.app.identity.UserIdentityEndpoints;
 import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.limits.RateLimits;
 import com.dotmac.platform.app.openapi.OpenApiResource;
@@ -38,6 +41,7 @@ import com.dotmac.platform.domain.communications.MessageService;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
+import com.dotmac.platform.domain.identity.UserIdentityService;
 import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import com.dotmac.platform.domain.sealing.Seals;
@@ -146,16 +150,25 @@ public final class PlatformApplication extends Application<PlatformConfiguration
         configuration.getServerFactory(), configuration.getApi(), environment, problems);
     RateLimits.register(environment, configuration.getRateLimit(), clock);
     PeopleDoors people = PeopleDoors.of(sessions, tenants, audit);
+    UserIdentityService identities = new UserIdentityService(sessions, tenants, audit);
     AccessTokens tokens = new AccessTokens(configuration.getSignIn(), clock);
     AuthFeature.register(
         environment.jersey(),
         new EitherCredential(
             new ApiKeyAuthenticator(keys, unitsOfWork, clock),
-            new SessionAuthenticator(tokens, people.sessions(), unitsOfWork, clock)));
+            new SessionAuthenticator(tokens, people.sessions(), unitsOfWork, clock),
+            OpenIdProviders.of(
+                configuration.getOpenIdProviders(),
+                environment,
+                identities,
+                new TenantSlugs(tenants, unitsOfWork),
+                unitsOfWork,
+                clock)));
     TenantsEndpoints.register(environment.jersey(), problems, tenants, unitsOfWork);
     IdentityEndpoints.register(environment.jersey(), problems, keys);
     PeopleEndpoints.register(
         environment.jersey(), problems, people, tenants, tokens, unitsOfWork, clock);
+    UserIdentityEndpoints.register(environment.jersey(), problems, identities);
     IdempotencyFeature.register(
         environment.jersey(),
         problems,

@@ -53,6 +53,8 @@ public enum ProblemCode {
   SESSION_NOT_FOUND(404, "The session does not exist"),
   /** The tenant has no such user. */
   USER_NOT_FOUND(404, "The user does not exist"),
+  /** The user has no such identity at a provider. */
+  USER_IDENTITY_NOT_FOUND(404, "The identity does not exist"),
   /** There is no such tenant. */
   TENANT_NOT_FOUND(404, "The tenant does not exist"),
   /** The address exists, not with this method. */
@@ -95,6 +97,8 @@ public enum ProblemCode {
   ROLE_IN_USE(409, "Somebody has the role"),
   /** Another user has the address. */
   USER_EMAIL_TAKEN(409, "The e-mail address is taken"),
+  /** A user of the tenant has the identity. */
+  USER_IDENTITY_TAKEN(409, "The identity is taken"),
   /** Nobody could administer the tenant any more. */
   USER_LAST_ADMINISTRATOR(409, "The last administrator stays"),
   /** Another tenant has the slug. */

@@ -2,6 +2,7 @@ package com.dotmac.platform.app.identity;
 
 import com.dotmac.platform.app.auth.AccessToken;
 import com.dotmac.platform.app.auth.AccessTokens;
+import com.dotmac.platform.app.auth.TenantSlugs;
 import com.dotmac.platform.app.http.RequestId;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.identity.User;
@@ -13,7 +14,6 @@ import com.dotmac.platform.domain.identity.signin.PasswordHasher;
 import com.dotmac.platform.domain.identity.signin.PasswordService;
 import com.dotmac.platform.domain.identity.signin.SessionService;
 import com.dotmac.platform.domain.tenancy.CallContext;
-import com.dotmac.platform.domain.tenancy.TenantException;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import java.time.Clock;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignIns {
 
-  private final TenantService tenants;
+  private final TenantSlugs slugs;
   private final UserService users;
   private final PasswordService passwords;
   private final SessionService userSessions;
@@ -57,7 +57,7 @@ public final class SignIns {
       AccessTokens tokens,
       UnitsOfWork unitsOfWork,
       Clock clock) {
-    this.tenants = tenants;
+    slugs = new TenantSlugs(tenants, unitsOfWork);
     users = doors.users();
     passwords = doors.passwords();
     userSessions = doors.sessions();
@@ -99,7 +99,7 @@ public final class SignIns {
   public Optional<Tokens> signIn(
       String slug, String email, String password, @Nullable String userAgent) {
     Instant now = clock.instant();
-    Optional<TenantScope> scope = scope(slug);
+    Optional<TenantScope> scope = slugs.find(slug);
     Optional<HashedPassword> expected =
         scope.flatMap(found -> unitsOfWork.in(found, () -> passwords.begin(found, email, now)));
     boolean right = hasher.matches(password, expected.orElse(null));
@@ -144,14 +144,6 @@ public final class SignIns {
     AccessToken token =
         new AccessToken(scope.tenantId(), issued.session().userId(), issued.session().id());
     return new Tokens(issued, tokens.sign(token, now));
-  }
-
-  private Optional<TenantScope> scope(String slug) {
-    try {
-      return Optional.of(new TenantScope(unitsOfWork.inNone(() -> tenants.getBySlug(slug).id())));
-    } catch (TenantException.NotFound e) {
-      return Optional.empty();
-    }
   }
 
   private static CallContext context(TenantScope scope, User user, Instant now) {

@@ -6,6 +6,7 @@ import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.identity.ApiKey;
 import com.dotmac.platform.domain.identity.Role;
 import com.dotmac.platform.domain.identity.User;
+import com.dotmac.platform.domain.identity.UserIdentity;
 import com.dotmac.platform.domain.identity.UserRole;
 import com.dotmac.platform.domain.identity.signin.UserPassword;
 import com.dotmac.platform.domain.identity.signin.UserSession;
@@ -37,6 +38,7 @@ public final class EntityClasses {
           Role.class,
           Tenant.class,
           User.class,
+          UserIdentity.class,
           UserPassword.class,
           UserRole.class,
           UserSession.class);

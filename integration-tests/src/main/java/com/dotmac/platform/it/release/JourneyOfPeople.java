@@ -71,8 +71,23 @@ final class JourneyOfPeople {
     user = journey.step("PUT", USERS + "/{id}/roles", user, both);
     Map<String, Object> none = Map.of("standardRoles", List.of(), "roleIds", List.of());
     user = journey.step("PUT", USERS + "/{id}/roles", user, none);
+    identities(user);
     user = journey.step("POST", USERS + "/{id}/disable", user, Map.of("reason", "left"));
     journey.step("POST", USERS + "/{id}/enable", user, null);
+  }
+
+  private void identities(ApiAnswer user) {
+    String template = USERS + "/{userId}/identities";
+    String path = USERS + "/" + user.id() + "/identities";
+    Map<String, Object> wish = Map.of("issuer", "https://id.example.com", "subject", name);
+    ApiAnswer link = journey.send(api, "POST", template, path, wish);
+    if (!journey.answered("POST " + template)) {
+      return;
+    }
+    journey.send(api, "GET", template, path, null);
+    String one = path + "/" + link.id();
+    journey.send(api, "GET", template + "/{id}", one, null);
+    journey.send(api, "DELETE", template + "/{id}", one, null);
   }
 
   /** What a person does. */

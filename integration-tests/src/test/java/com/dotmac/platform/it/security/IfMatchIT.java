@@ -27,7 +27,8 @@ class IfMatchIT {
       Map.of(
           "POST /api/v1/api-keys/{id}/revoke", "a key that leaked is shut by who has only its id",
           "POST /api/v1/messages/{id}/retry", "only what failed is taken up, once whoever asks",
-          "DELETE /api/v1/me/sessions/{id}", "a session is ended whatever became of it");
+          "DELETE /api/v1/me/sessions/{id}", "a session is ended whatever became of it",
+          "DELETE /api/v1/users/{userId}/identities/{id}", "an identity never changes");
 
   /** Steps that are refused without a body before anything else. */
   private static final Map<String, Object> BODIES =
