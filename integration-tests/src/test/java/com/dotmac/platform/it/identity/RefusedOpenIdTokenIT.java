@@ -100,8 +100,8 @@ class RefusedOpenIdTokenIT {
   private void claims(Map<String, String> refused) {
     refused.put("no end", good.with("exp", null).text());
     refused.put("an end long ago", good.until(clock, Duration.ofHours(-1)).text());
-    refused.put("an end beyond the skew", good.until(clock, Duration.ofSeconds(-60)).text());
-    refused.put("a begin beyond the skew", good.with("nbf", in(Duration.ofSeconds(60))).text());
+    refused.put("an end beyond the skew", good.until(clock, Duration.ofMinutes(-1)).text());
+    refused.put("a begin beyond the skew", good.with("nbf", in(Duration.ofMinutes(1))).text());
     refused.put("another audience", good.with("aud", "https://other.example").text());
     refused.put(
         "the audience as a part", good.with("aud", LoopbackProvider.AUDIENCE + "/x").text());
