@@ -123,7 +123,7 @@ class RefusedOpenIdTokenIT {
     refused.put("a tenant that is none", good.with("tenant", "no-such-tenant").text());
     refused.put("a tenant with NUL", good.with("tenant", person.tenant() + "\u0000").text());
     refused.put("the id of the tenant", good.with("tenant", tenant.id().toString()).text());
-    refused.put("its length", good.with("padding", "x".repeat(6 * 1024)).text());
+    refused.put("its length", good.with("padding", "x".repeat(4600)).text());
   }
 
   private void headers(Map<String, String> refused) throws JOSEException {
@@ -189,6 +189,11 @@ class RefusedOpenIdTokenIT {
     // With our own secret it is one of ours: so only the signature was wrong above.
     assertThat(answer(underOurName.textUnder(Base64.getDecoder().decode(OWN_KEY))).status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void a_token_may_have_six_kibibytes() {
+    assertThat(answer(good.with("padding", "x".repeat(3800)).text()).status()).isEqualTo(200);
   }
 
   @Test
