@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.dotmac.platform.app.auth.openid.OpenIdSettings;
-import com.dotmac.platform.it.fixtures.APerson;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
@@ -53,7 +52,7 @@ class OpenIdKeysIT {
   private final List<LoopbackProvider> providers =
       List.of(rotating, leaving, ahead, flooded, lost, broken, gone, addressed);
   private final RunningPlatform platform;
-  private final APerson person;
+  private final Linked person;
 
   OpenIdKeysIT(TestDatabase database) {
     gone.close();
@@ -72,7 +71,7 @@ class OpenIdKeysIT {
                             Stream.of(withAddress))
                         .toList()));
     ATenant tenant = ATenant.of(platform);
-    person = Linked.person(tenant, rotating, SUBJECT);
+    person = Linked.to(rotating, SUBJECT, tenant);
     providers.stream()
         .skip(1)
         .forEach(

@@ -54,7 +54,7 @@ class RefusedOpenIdTokenIT {
   private final LoopbackProvider provider = new LoopbackProvider(key);
   private final RunningPlatform platform;
   private final ATenant tenant;
-  private final APerson person;
+  private final Linked person;
   private final AToken good;
 
   RefusedOpenIdTokenIT(TestDatabase database) {
@@ -67,7 +67,7 @@ class RefusedOpenIdTokenIT {
               settings.setOpenIdProviders(List.of(provider.settings()));
             });
     tenant = ATenant.of(platform);
-    person = Linked.person(tenant, provider, SUBJECT, StandardRole.AUDITOR);
+    person = Linked.to(provider, SUBJECT, tenant, StandardRole.AUDITOR);
     good = AToken.of(provider, key, SUBJECT, person.tenant(), clock);
   }
 
