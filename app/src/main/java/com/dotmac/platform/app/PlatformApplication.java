@@ -7,6 +7,8 @@ import com.dotmac.platform.app.auth.ApiKeyAuthenticator;
 import com.dotmac.platform.app.auth.AuthFeature;
 import com.dotmac.platform.app.auth.EitherCredential;
 import com.dotmac.platform.app.auth.SessionAuthenticator;
+import com.dotmac.platform.app.auth.TenantSlugs;
+import com.dotmac.platform.app.auth.openid.OpenIdProviders;
 import com.dotmac.platform.app.communications.CommunicationsEndpoints;
 import com.dotmac.platform.app.communications.MailDelivery;
 import com.dotmac.platform.app.communications.MailSettings;
@@ -27,6 +29,7 @@ import com.dotmac.platform.app.identity.LinkSetUp;
 import com.dotmac.platform.app.identity.PasswordNotice;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.app.identity.PeopleEndpoints;
+import com.dotmac.platform.app.identity.UserIdentityEndpoints;
 import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.limits.RateLimits;
 import com.dotmac.platform.app.openapi.OpenApiResource;
@@ -43,6 +46,7 @@ import com.dotmac.platform.domain.communications.MessageService;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
+import com.dotmac.platform.domain.identity.UserIdentityService;
 import com.dotmac.platform.domain.identity.signin.Argon2id;
 import com.dotmac.platform.domain.identity.signin.PasswordHasher;
 import com.dotmac.platform.domain.schema.RequiredCatalog;
@@ -153,12 +157,20 @@ public final class PlatformApplication extends Application<PlatformConfiguration
         configuration.getServerFactory(), configuration.getApi(), environment, problems);
     RateLimits.register(environment, configuration.getRateLimit(), clock);
     PeopleDoors people = PeopleDoors.of(sessions, tenants, seals, audit);
+    UserIdentityService identities = new UserIdentityService(sessions, tenants, audit);
     AccessTokens tokens = new AccessTokens(configuration.getSignIn(), clock);
     AuthFeature.register(
         environment.jersey(),
         new EitherCredential(
             new ApiKeyAuthenticator(keys, unitsOfWork, clock),
-            new SessionAuthenticator(tokens, people.sessions(), unitsOfWork, clock)));
+            new SessionAuthenticator(tokens, people.sessions(), unitsOfWork, clock),
+            OpenIdProviders.of(
+                configuration.getOpenIdProviders(),
+                environment,
+                identities,
+                new TenantSlugs(tenants, unitsOfWork),
+                unitsOfWork,
+                clock)));
     TenantsEndpoints.register(environment.jersey(), problems, tenants, unitsOfWork);
     IdentityEndpoints.register(environment.jersey(), problems, keys);
     PasswordHasher hasher = new PasswordHasher(new Argon2id());
@@ -174,6 +186,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
         hasher,
         unitsOfWork,
         clock);
+    UserIdentityEndpoints.register(environment.jersey(), problems, identities);
     LinkDoors links = LinkDoors.of(sessions, tenants, people, messages, audit);
     LinkEndpoints.register(
         environment.jersey(),

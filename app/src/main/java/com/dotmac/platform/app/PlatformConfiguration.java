@@ -1,6 +1,7 @@
 package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.auth.SignInSettings;
+import com.dotmac.platform.app.auth.openid.OpenIdSettings;
 import com.dotmac.platform.app.communications.MailSettings;
 import com.dotmac.platform.app.configuration.DatabaseUrl;
 import com.dotmac.platform.app.http.HttpSettings;
@@ -8,11 +9,16 @@ import com.dotmac.platform.app.jobs.JobSettings;
 import com.dotmac.platform.app.limits.RateLimitSettings;
 import com.dotmac.platform.app.schema.SchemaSettings;
 import com.dotmac.platform.app.sealing.SealingSettings;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.validation.ValidationMethod;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Settings of the application. Each is explained in {@code config/app.yml}, which is also the
@@ -27,6 +33,8 @@ public final class PlatformConfiguration extends Configuration {
   @Valid @NotNull private RateLimitSettings rateLimit = new RateLimitSettings();
 
   @Valid @NotNull private SignInSettings signIn = new SignInSettings();
+
+  @NotNull private List<@Valid @NotNull OpenIdSettings> openIdProviders = List.of();
 
   @Valid @NotNull private SchemaSettings schema = new SchemaSettings();
 
@@ -95,6 +103,30 @@ public final class PlatformConfiguration extends Configuration {
   @JsonProperty("signIn")
   public void setSignIn(SignInSettings signIn) {
     this.signIn = signIn;
+  }
+
+  /** Whose tokens are taken besides our own. */
+  @JsonProperty("openIdProviders")
+  public List<OpenIdSettings> getOpenIdProviders() {
+    return openIdProviders;
+  }
+
+  /** Takes whose tokens are taken. */
+  @JsonProperty("openIdProviders")
+  public void setOpenIdProviders(List<OpenIdSettings> openIdProviders) {
+    this.openIdProviders = List.copyOf(openIdProviders);
+  }
+
+  /** Whether a token tells who has to check it: no two who issue tokens go by one name. */
+  @JsonIgnore
+  @ValidationMethod(
+      message =
+          "each issuer of openIdProviders must be named once, and be another than signIn.issuer")
+  public boolean isEachIssuerAnother() {
+    Set<String> names = new HashSet<>(Set.of(signIn.getIssuer()));
+    return openIdProviders.stream()
+        .filter(OpenIdSettings::isConfigured)
+        .allMatch(provider -> names.add(provider.getIssuer()));
   }
 
   /** What the gate does and how often the schema is looked at. */

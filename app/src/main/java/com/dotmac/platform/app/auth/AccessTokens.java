@@ -16,7 +16,6 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.time.Clock;
@@ -61,7 +60,9 @@ public final class AccessTokens {
     reader.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
             JWSAlgorithm.HS256, new ImmutableJWKSet<>(new JWKSet(keys))));
-    reader.setJWTClaimsSetVerifier(new OnTime(issuer, clock));
+    reader.setJWTClaimsSetVerifier(
+        // To the second: signer and reader are one.
+        new ClaimsOnTime(AUDIENCE, issuer, REQUIRED, clock, Duration.ZERO));
   }
 
   /** Whether there is a key to sign with. */
@@ -135,22 +136,6 @@ public final class AccessTokens {
           .build();
     } catch (JOSEException e) {
       throw new IllegalStateException("A key cannot be named", e);
-    }
-  }
-
-  /** Checks the claims by our clock, to the second: signer and reader are one. */
-  private static final class OnTime extends DefaultJWTClaimsVerifier<SecurityContext> {
-    private final Clock clock;
-
-    OnTime(String issuer, Clock clock) {
-      super(AUDIENCE, new JWTClaimsSet.Builder().issuer(issuer).build(), REQUIRED);
-      this.clock = clock;
-      setMaxClockSkew(0);
-    }
-
-    @Override
-    protected Date currentTime() {
-      return Date.from(clock.instant());
     }
   }
 }

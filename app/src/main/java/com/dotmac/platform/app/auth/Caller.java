@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor the credential, for the audit trail
  * @param permissions what it may do
  * @param at instant of the request
- * @param sessionId session of a person who signed in; {@code null} for a program
+ * @param sessionId session of a person who signed in here; {@code null} for a program, and for a
+ *     person with a token of an OpenID provider
  */
 public record Caller(
     TenantScope scope,
@@ -43,15 +44,16 @@ public record Caller(
   }
 
   /**
-   * The person who signed in.
+   * The person who signed in here.
    *
-   * @throws ProblemException if the caller is a program
+   * @throws ProblemException if the caller is a program, or signed in at a provider
    */
   public SignedIn signedIn() {
     UUID userId = actor.id();
     if (sessionId == null || userId == null) {
       throw new ProblemException(
-          ProblemCode.PERMISSION_DENIED, "This is for people who signed in, and not for API keys.");
+          ProblemCode.PERMISSION_DENIED,
+          "This is for people who signed in here, and not for API keys or tokens of a provider.");
     }
     return new SignedIn(userId, sessionId);
   }

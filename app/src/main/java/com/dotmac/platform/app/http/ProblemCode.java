@@ -59,6 +59,8 @@ public enum ProblemCode {
   SESSION_NOT_FOUND(404, "The session does not exist"),
   /** The tenant has no such user. */
   USER_NOT_FOUND(404, "The user does not exist"),
+  /** The user has no such identity at a provider. */
+  USER_IDENTITY_NOT_FOUND(404, "The identity does not exist"),
   /** There is no such tenant. */
   TENANT_NOT_FOUND(404, "The tenant does not exist"),
   /** The address exists, not with this method. */
@@ -109,6 +111,8 @@ public enum ProblemCode {
   USER_HAS_PASSWORD(409, "The user has a password"),
   /** Such a mail was written a moment ago, or too often in a day. */
   MAIL_WRITTEN_RECENTLY(409, "Such a mail was written already"),
+  /** A user of the tenant has the identity. */
+  USER_IDENTITY_TAKEN(409, "The identity is taken"),
   /** Nobody could administer the tenant any more. */
   USER_LAST_ADMINISTRATOR(409, "The last administrator stays"),
   /** Another tenant has the slug. */

@@ -1,5 +1,6 @@
 package com.dotmac.platform.app.identity;
 
+import com.dotmac.platform.app.auth.TenantSlugs;
 import com.dotmac.platform.app.http.RequestId;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.identity.User;
@@ -28,7 +29,7 @@ import java.util.function.Supplier;
  */
 final class MailedLinks {
 
-  private final TenantNames names;
+  private final TenantSlugs slugs;
   private final TenantService tenants;
   private final UserService users;
   private final LinkUseService links;
@@ -59,7 +60,7 @@ final class MailedLinks {
       PasswordHasher hasher,
       UnitsOfWork unitsOfWork,
       Clock clock) {
-    names = new TenantNames(tenants, unitsOfWork);
+    slugs = new TenantSlugs(tenants, unitsOfWork);
     this.tenants = tenants;
     this.users = users;
     this.links = links;
@@ -93,8 +94,8 @@ final class MailedLinks {
    */
   void askForPassword(String slug, String email) {
     Instant now = clock.instant();
-    names
-        .scopeOf(slug)
+    slugs
+        .find(slug)
         .ifPresent(
             scope ->
                 unitsOfWork.in(

@@ -2,6 +2,7 @@ package com.dotmac.platform.app.identity;
 
 import com.dotmac.platform.app.auth.AccessToken;
 import com.dotmac.platform.app.auth.AccessTokens;
+import com.dotmac.platform.app.auth.TenantSlugs;
 import com.dotmac.platform.app.http.RequestId;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.identity.User;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignIns {
 
-  private final TenantNames names;
+  private final TenantSlugs slugs;
   private final UserService users;
   private final PasswordService passwords;
   private final SecondFactorService secondFactors;
@@ -60,7 +61,7 @@ public final class SignIns {
       AccessTokens tokens,
       UnitsOfWork unitsOfWork,
       Clock clock) {
-    names = new TenantNames(tenants, unitsOfWork);
+    slugs = new TenantSlugs(tenants, unitsOfWork);
     users = doors.users();
     passwords = doors.passwords();
     secondFactors = doors.secondFactors();
@@ -111,7 +112,7 @@ public final class SignIns {
       @Nullable String code,
       @Nullable String userAgent) {
     Instant now = clock.instant();
-    Optional<TenantScope> scope = names.scopeOf(slug);
+    Optional<TenantScope> scope = slugs.find(slug);
     Optional<HashedPassword> expected =
         scope.flatMap(found -> unitsOfWork.in(found, () -> passwords.begin(found, email, now)));
     boolean right = hasher.matches(password, expected.orElse(null));

@@ -1,6 +1,8 @@
 package com.dotmac.platform.domain.identity;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +25,19 @@ public final class RolePermissions {
     return own == null
         ? Set.of()
         : Permission.known(own.stream().map(String::valueOf).collect(Collectors.toSet()));
+  }
+
+  /**
+   * What all roles together allow that a query found, a row for each.
+   *
+   * @param rows each with the standard role in one column and the permissions of an own one in the
+   *     next, both {@code null} where there is no role
+   * @param at the first of the two columns
+   */
+  public static Set<Permission> ofAll(List<Object[]> rows, int at) {
+    Set<Permission> permissions = new HashSet<>();
+    rows.forEach(
+        row -> permissions.addAll(of((StandardRole) row[at], (Collection<?>) row[at + 1])));
+    return permissions;
   }
 }

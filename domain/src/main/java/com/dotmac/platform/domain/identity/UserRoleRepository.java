@@ -4,7 +4,6 @@ import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,16 +42,13 @@ final class UserRoleRepository {
 
   /** The union of what the roles of a person allow. */
   Set<Permission> permissionsOf(TenantScope scope, UUID user) {
-    Set<Permission> permissions = new HashSet<>();
-    for (Object[] row :
+    return RolePermissions.ofAll(
         sessions
             .of(scope)
             .createSelectionQuery(PERMISSIONS, Object[].class)
             .setParameter("user", user)
-            .getResultList()) {
-      permissions.addAll(RolePermissions.of((StandardRole) row[0], (Collection<?>) row[1]));
-    }
-    return permissions;
+            .getResultList(),
+        0);
   }
 
   /** How many active people besides one administer the tenant. */

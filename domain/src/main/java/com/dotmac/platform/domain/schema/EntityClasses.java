@@ -6,6 +6,7 @@ import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.identity.ApiKey;
 import com.dotmac.platform.domain.identity.Role;
 import com.dotmac.platform.domain.identity.User;
+import com.dotmac.platform.domain.identity.UserIdentity;
 import com.dotmac.platform.domain.identity.UserRole;
 import com.dotmac.platform.domain.identity.links.UserToken;
 import com.dotmac.platform.domain.identity.secondfactor.UserBackupCode;
@@ -41,6 +42,7 @@ public final class EntityClasses {
           Tenant.class,
           User.class,
           UserBackupCode.class,
+          UserIdentity.class,
           UserPassword.class,
           UserRole.class,
           UserSecondFactor.class,

@@ -97,7 +97,8 @@ public final class Document {
     credential.put("type", "http").put("scheme", "bearer");
     credential.put(
         "description",
-        "An API key, `Authorization: Bearer dmk_…`, or the access token of a person who signed in.");
+        "An API key, `Authorization: Bearer dmk_…`, the access token of a person who signed in, or a token of a person "
+            + "from an OpenID provider that the installation trusts.");
     return document;
   }
 

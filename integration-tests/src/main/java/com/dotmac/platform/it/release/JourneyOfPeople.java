@@ -83,6 +83,7 @@ final class JourneyOfPeople {
     user = journey.step("PUT", USERS + "/{id}/roles", user, both);
     Map<String, Object> none = Map.of("standardRoles", List.of(), "roleIds", List.of());
     user = journey.step("PUT", USERS + "/{id}/roles", user, none);
+    identities(user);
     user = journey.step("POST", USERS + "/{id}/disable", user, Map.of("reason", "left"));
     user = journey.step("POST", USERS + "/{id}/enable", user, null);
     ApiAnswer invitation = journey.step("POST", USERS + "/{id}/invite", user, null);
@@ -91,6 +92,20 @@ final class JourneyOfPeople {
     }
     journey.step(
         "POST", USERS + "/{id}/reset-second-factor", user, Map.of("reason", "lost the phone"));
+  }
+
+  private void identities(ApiAnswer user) {
+    String template = USERS + "/{userId}/identities";
+    String path = USERS + "/" + user.id() + "/identities";
+    Map<String, Object> wish = Map.of("issuer", "https://id.example.com", "subject", name);
+    ApiAnswer link = journey.send(api, "POST", template, path, wish);
+    if (!journey.answered("POST " + template)) {
+      return;
+    }
+    journey.send(api, "GET", template, path, null);
+    String one = path + "/" + link.id();
+    journey.send(api, "GET", template + "/{id}", one, null);
+    journey.send(api, "DELETE", template + "/{id}", one, null);
   }
 
   /** What a person does. */

@@ -53,7 +53,7 @@ class SignInIT {
 
   SignInIT(TestDatabase database) {
     this.database = database;
-    platform = RunningPlatform.on(database, clock);
+    platform = RunningPlatform.on(database, clock, StatementCount::unwatched);
     tenant = ATenant.of(platform);
   }
 

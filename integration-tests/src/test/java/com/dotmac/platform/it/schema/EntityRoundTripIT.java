@@ -13,6 +13,7 @@ import com.dotmac.platform.domain.customers.CustomerDetails;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
 import com.dotmac.platform.domain.identity.AssignedRoles;
+import com.dotmac.platform.domain.identity.ExternalIdentity;
 import com.dotmac.platform.domain.identity.IssuedApiKey;
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.identity.Role;
@@ -20,6 +21,8 @@ import com.dotmac.platform.domain.identity.RoleDetails;
 import com.dotmac.platform.domain.identity.StandardRole;
 import com.dotmac.platform.domain.identity.User;
 import com.dotmac.platform.domain.identity.UserDetails;
+import com.dotmac.platform.domain.identity.UserIdentity;
+import com.dotmac.platform.domain.identity.UserIdentityService;
 import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.identity.signin.HashedPassword;
 import com.dotmac.platform.domain.identity.signin.IssuedSession;
@@ -209,6 +212,24 @@ class EntityRoundTripIT {
             in(() -> deliveries.takeOut(scope, mailed, clock.instant())).orElseThrow().secret());
     assertThat(in(() -> links.back().look(scope, LinkPurpose.INVITATION, token, clock.instant())))
         .satisfies(found -> assertThat(found.id()).isEqualTo(user.id()));
+  }
+
+  @Test
+  void an_identity_at_a_provider_is_read_back() {
+    User user = user("radia@example.com");
+    UserIdentityService identities = new UserIdentityService(domain.sessions(), tenants, audit);
+    ExternalIdentity identity = new ExternalIdentity("https://id.example.com", "radia");
+    UserIdentity link = in(() -> identities.link(context, user.id(), identity));
+    assertThat(in(() -> identities.get(scope, user.id(), link.id())))
+        .satisfies(
+            read -> {
+              assertThat(read.identity()).isEqualTo(identity);
+              assertThat(read.linkedAt()).isEqualTo(clock.instant());
+              assertThat(read.linkedBy()).isEqualTo(context.actor());
+            });
+    assertThat(in(() -> identities.open(scope, identity)))
+        .get()
+        .satisfies(found -> assertThat(found.userId()).isEqualTo(user.id()));
   }
 
   private User user(String email) {

@@ -13,7 +13,8 @@ final class KeyRules {
   static final Map<String, String> WITHOUT_FOREIGN_KEY =
       Map.of(
           "audit_activities.actor_id", "the row outlives the actor",
-          "audit_activities.resource_id", "the row outlives the resource, of whatever kind");
+          "audit_activities.resource_id", "the row outlives the resource, of whatever kind",
+          "user_identities.linked_by_id", "the row outlives the actor");
 
   private KeyRules() {}
 

@@ -29,7 +29,8 @@ class IfMatchIT {
           "POST /api/v1/users/{id}/reset-second-factor", "it is off then, whatever became of him",
           "POST /api/v1/messages/{id}/retry", "only what failed is taken up, once whoever asks",
           "POST /api/v1/users/{id}/invite", "only a mail is written; who has a password gets none",
-          "DELETE /api/v1/me/sessions/{id}", "a session is ended whatever became of it");
+          "DELETE /api/v1/me/sessions/{id}", "a session is ended whatever became of it",
+          "DELETE /api/v1/users/{userId}/identities/{id}", "an identity never changes");
 
   /** Steps that are refused without a body before anything else. */
   private static final Map<String, Object> BODIES =

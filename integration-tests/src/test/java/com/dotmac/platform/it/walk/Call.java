@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param body {@code null}: none
  */
 record Call(String verb, String path, @Nullable JsonNode body) {
-  private static final List<String> UNIQUE = List.of("companyName", "name", "slug");
+  private static final List<String> UNIQUE = List.of("companyName", "name", "slug", "subject");
 
   /** The request that names these in these places. */
   static Call of(Operation operation, Map<Place, String> names) {

@@ -31,7 +31,8 @@ enum Kind {
   ROLE,
   SESSION,
   TENANT,
-  USER;
+  USER,
+  USER_IDENTITY;
 
   /** Addresses up to the placeholder, each placeholder as {@code {}}. */
   private static final Map<String, Kind> IN_PATHS =
@@ -46,7 +47,8 @@ enum Kind {
           Map.entry("/api/v1/partners/{}/accounts/{}", PARTNER_ACCOUNT),
           Map.entry("/api/v1/roles/{}", ROLE),
           Map.entry("/api/v1/tenants/{}", TENANT),
-          Map.entry("/api/v1/users/{}", USER));
+          Map.entry("/api/v1/users/{}", USER),
+          Map.entry("/api/v1/users/{}/identities/{}", USER_IDENTITY));
 
   /** Fields of bodies and parameters of queries that hold an identifier. */
   private static final Map<String, Kind> IN_FIELDS =
@@ -165,6 +167,11 @@ enum Kind {
                   "grace%d@tenant.example".formatted(home.next()),
                   "displayName",
                   "Grace Berg"));
+      case USER_IDENTITY ->
+          made(
+              home,
+              "/api/v1/users/" + above.get(0) + "/identities",
+              Map.of("issuer", "https://id.example.com", "subject", "grace" + home.next()));
     };
   }
 

@@ -2,7 +2,6 @@ package com.dotmac.platform.domain.identity.signin;
 
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.identity.RolePermissions;
-import com.dotmac.platform.domain.identity.StandardRole;
 import com.dotmac.platform.domain.identity.User;
 import com.dotmac.platform.domain.identity.UserStatus;
 import com.dotmac.platform.domain.shared.KeysetQuery;
@@ -14,8 +13,6 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.domain.tenancy.TenantStatus;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,16 +79,12 @@ final class UserSessionRepository {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
-    Set<Permission> permissions = new HashSet<>();
-    rows.forEach(
-        row ->
-            permissions.addAll(RolePermissions.of((StandardRole) row[3], (Collection<?>) row[4])));
     Object[] first = rows.get(0);
     return Optional.of(
         new Asking(
             (UserSession) first[0],
             (User) first[1],
-            Permission.heldIn((Tenant) first[2], permissions)));
+            Permission.heldIn((Tenant) first[2], RolePermissions.ofAll(rows, 3))));
   }
 
   /** Those of a person that are open, newest first. */

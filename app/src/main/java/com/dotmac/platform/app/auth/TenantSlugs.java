@@ -1,4 +1,4 @@
-package com.dotmac.platform.app.identity;
+package com.dotmac.platform.app.auth;
 
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.tenancy.TenantException;
@@ -7,16 +7,19 @@ import com.dotmac.platform.domain.tenancy.TenantService;
 import java.util.Optional;
 
 /**
- * Finds the tenant that a stranger names, who has no credential yet. Which slugs there are is no
- * secret.
+ * Finds the tenant that somebody names before he is let in, in a transaction of no tenant.
  *
  * @param tenants the registry
  * @param unitsOfWork where it is read
  */
-record TenantNames(TenantService tenants, UnitsOfWork unitsOfWork) {
+public record TenantSlugs(TenantService tenants, UnitsOfWork unitsOfWork) {
 
-  /** The tenant with a slug, also a suspended one; empty if there is none. */
-  Optional<TenantScope> scopeOf(String slug) {
+  /**
+   * The tenant with a slug, suspended or not.
+   *
+   * @return empty if there is none
+   */
+  public Optional<TenantScope> find(String slug) {
     try {
       return Optional.of(new TenantScope(unitsOfWork.inNone(() -> tenants.getBySlug(slug).id())));
     } catch (TenantException.NotFound e) {
