@@ -698,6 +698,44 @@ COMMENT ON COLUMN user_backup_codes.used_at IS 'When the code was taken, which h
 COMMENT ON COLUMN user_backup_codes.version IS 'Grows by one with each change; guards against lost updates.';
 
 
+-- user_identities -----------------------------------------------------------------------------------------------------
+
+CREATE TABLE user_identities (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  issuer character varying(255) NOT NULL,
+  subject character varying(255) NOT NULL,
+  linked_at timestamp with time zone NOT NULL,
+  linked_by_kind character varying(20) NOT NULL,
+  linked_by_id uuid,
+  linked_by_name character varying(255) NOT NULL,
+  CONSTRAINT pk_user_identities PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_user_identities_subject UNIQUE (tenant_id, issuer, subject),
+  CONSTRAINT fk_user_identities_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_user_identities_user FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id),
+  CONSTRAINT ck_user_identities_issuer CHECK ((((issuer)::text <> ''::text) AND ((issuer)::text !~ '[[:cntrl:]]'::text))),
+  CONSTRAINT ck_user_identities_linked_by_kind CHECK (((linked_by_kind)::text = ANY (ARRAY[('api_key'::character varying)::text, ('user'::character varying)::text, ('operator'::character varying)::text]))),
+  CONSTRAINT ck_user_identities_subject CHECK ((((subject)::text <> ''::text) AND ((subject)::text !~ '[[:cntrl:]]'::text)))
+);
+ALTER TABLE user_identities ENABLE ROW LEVEL SECURITY;
+ALTER TABLE user_identities FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_user_identities_user ON public.user_identities USING btree (tenant_id, user_id, id);
+
+CREATE POLICY tenant_isolation ON user_identities USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, DELETE ON TABLE user_identities TO dotmac_app;
+GRANT SELECT ON TABLE user_identities TO dotmac_readonly;
+
+COMMENT ON TABLE user_identities IS 'Who people are at OpenID providers. Added and removed, never changed.';
+COMMENT ON COLUMN user_identities.issuer IS 'Name of the provider, to the letter as in iss of its tokens.';
+COMMENT ON COLUMN user_identities.subject IS 'Name of the person there, to the letter as in sub.';
+COMMENT ON COLUMN user_identities.linked_by_kind IS 'What sort of actor linked it.';
+COMMENT ON COLUMN user_identities.linked_by_id IS 'API key or user; NULL for an operator. No foreign key: the row outlives the actor.';
+COMMENT ON COLUMN user_identities.linked_by_name IS 'Name of the actor at that moment.';
+
+
 -- user_passwords ------------------------------------------------------------------------------------------------------
 
 CREATE TABLE user_passwords (

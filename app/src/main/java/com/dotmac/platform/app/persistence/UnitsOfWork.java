@@ -59,9 +59,7 @@ public final class UnitsOfWork {
     return in(
         scope,
         () -> {
-          Session session = sessionFactory.getCurrentSession();
-          session.setDefaultReadOnly(true);
-          session.setHibernateFlushMode(FlushMode.MANUAL);
+          sessionFactory.getCurrentSession().setHibernateFlushMode(FlushMode.MANUAL);
           return work.get();
         });
   }
