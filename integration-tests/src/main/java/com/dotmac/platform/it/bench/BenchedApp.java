@@ -69,6 +69,9 @@ final class BenchedApp implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(database.environmentOfApp());
     environment.put("PORT", String.valueOf(port));
     environment.put("ADMIN_PORT", "0");
+    // As docs/configuration.md says: the database server has the processors of this machine.
+    environment.put(
+        "DATABASE_POOL_SIZE", String.valueOf(2 * Runtime.getRuntime().availableProcessors()));
     // One key sends everything here, which is what the limit is against.
     environment.put("RATE_LIMIT_REQUESTS", "1000000000");
     return environment;

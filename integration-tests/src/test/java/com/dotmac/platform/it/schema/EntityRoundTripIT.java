@@ -216,7 +216,7 @@ class EntityRoundTripIT {
 
   @Test
   void an_identity_at_a_provider_is_read_back() {
-    User user = user("radia@example.com");
+    User user = user("margaret@example.com");
     UserIdentityService identities = new UserIdentityService(domain.sessions(), tenants, audit);
     ExternalIdentity identity = new ExternalIdentity("https://id.example.com", "radia");
     UserIdentity link = in(() -> identities.link(context, user.id(), identity));
