@@ -13,6 +13,11 @@ import java.util.Map;
 /** One run of the migrator: how it ended and what it said. */
 public record MigratorRun(int exit, String out, String err) {
 
+  /** What it said, with one blank where several make columns: how wide they are is its business. */
+  public String words() {
+    return out.replaceAll(" +", " ");
+  }
+
   /** Runs {@code db VERB …} as the owner of the database. */
   public static MigratorRun of(TestDatabase database, String... verb) {
     return of(database.environmentOfOwner(), verb);

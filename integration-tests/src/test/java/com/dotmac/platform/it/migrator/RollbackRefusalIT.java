@@ -46,14 +46,14 @@ class RollbackRefusalIT {
     changes.add(
         "9001-tests-add",
         "CREATE TABLE first (id int);\n\n--rollback DROP TABLE first; DROP TABLE nowhere;");
-    changes.add("9002-tests-add", "CREATE TABLE second (id int);\n\n--rollback DROP TABLE second;");
+    changes.add("9002-tests-add", "CREATE TABLE later (id int);\n\n--rollback DROP TABLE later;");
     changes.applyTo(database);
 
     MigratorRun run = rollback(database, changes, "--count", "2").refused(7);
     assertThat(run.err())
         .contains("the rollback of change 9001-tests-add failed")
         .contains("table \"nowhere\" does not exist", "stays applied");
-    assertThat(Facts.tables(database)).contains("first").doesNotContain("second");
+    assertThat(Facts.tables(database)).contains("first").doesNotContain("later");
     assertThat(last(database)).isEqualTo("9001-tests-add");
 
     changes.edit("9001-tests-add", " DROP TABLE nowhere;", "");

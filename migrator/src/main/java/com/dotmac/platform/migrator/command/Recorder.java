@@ -66,7 +66,14 @@ final class Recorder implements Witness {
 
   /** Says that the run is about to change the database. */
   void begin(DeploymentLock lock) {
-    RunLog begun = RunLog.begin(lock.connection(), verb, out::println);
+    RunLog begun =
+        RunLog.begin(
+            lock.connection(),
+            verb,
+            trouble -> {
+              lock.doubt();
+              out.println(trouble);
+            });
     before.forEach(begun::add);
     log = begun;
   }

@@ -35,7 +35,7 @@ public final class DeploymentLock implements AutoCloseable {
   private final Connection connection;
   private final Spare spare;
   private final Watch watch;
-  private long heldAt;
+  private volatile long heldAt;
 
   private DeploymentLock(Target target, Connection connection, Spare spare, Watch watch) {
     this.target = target;
@@ -133,8 +133,8 @@ public final class DeploymentLock implements AutoCloseable {
 
   /**
    * Returns when the lock is still held; to be asked before every change. The server is asked when
-   * its last answer is older than a change may take before anybody looks again: it can be lost
-   * within a change as well as between two.
+   * its last answer is older than a change may take before anybody looks again, or when the
+   * connection made trouble since: the record of each change goes over it, too.
    *
    * @throws Refusal when it is lost: somebody ended its session, or the network did
    */
@@ -166,6 +166,11 @@ public final class DeploymentLock implements AutoCloseable {
             + "\nThe changes before it stay applied.",
         "run the same command again; db locks shows who holds the lock now",
         failure);
+  }
+
+  /** Has the server be asked the next time, whatever it said last: its connection made trouble. */
+  public void doubt() {
+    heldAt = 0;
   }
 
   /** Lets the lock go. */
