@@ -132,18 +132,19 @@ class OpenIdIT {
   @Test
   void whoever_is_disabled_suspended_or_not_linked_any_more_is_out_with_his_next_request()
       throws SQLException {
-    Linked person = linked("ida", StandardRole.AUDITOR);
+    ATenant shaky = ATenant.of(platform);
+    Linked person = Linked.to(provider, "ida", shaky, StandardRole.AUDITOR);
     AToken token = token("ida", person);
     assertThat(me(token).status()).isEqualTo(200);
-    ApiClient api = tenant.api();
+    ApiClient api = shaky.api();
     String path = USERS + person.id();
     ApiAnswer disabled = api.ifMatch(api.get(path).etag()).post(path + "/disable");
     assertThat(me(token).status()).isEqualTo(401);
     assertThat(api.ifMatch(disabled.etag()).post(path + "/enable").status()).isEqualTo(200);
     assertThat(me(token).status()).isEqualTo(200);
-    mark("suspended");
+    mark(shaky, "suspended");
     assertThat(me(token).status()).isEqualTo(401);
-    mark("active");
+    mark(shaky, "active");
     assertThat(me(token).status()).isEqualTo(200);
     String link = api.get(path + "/identities").column("id").get(0);
     assertThat(api.delete(path + "/identities/" + link).status()).isEqualTo(200);
@@ -238,8 +239,8 @@ class OpenIdIT {
             Map.of("standardRoles", List.of(standard), "roleIds", List.of()));
   }
 
-  private void mark(String status) throws SQLException {
-    try (var owner = database.connectAsOwner(tenant.id());
+  private void mark(ATenant of, String status) throws SQLException {
+    try (var owner = database.connectAsOwner(of.id());
         var statement = owner.createStatement()) {
       assertThat(statement.executeUpdate("UPDATE tenants SET status = '" + status + "'"))
           .isEqualTo(1);
