@@ -47,6 +47,7 @@ public final class HttpSetup {
     jersey.register(new QueryParameterFilter());
     jersey.register(new CodeParameters());
     jersey.register(new InstantParameters());
+    jersey.register(new DateParameters());
     jersey.register(new PlainParameters());
     jersey.register(problems);
     ExceptionMappers.register(jersey);

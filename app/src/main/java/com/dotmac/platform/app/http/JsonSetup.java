@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.openapitools.jackson.nullable.JsonNullableModule;
 
@@ -69,6 +70,7 @@ public final class JsonSetup {
             .addDeserializer(String.class, new StrictText())
             .addDeserializer(UUID.class, new Identifier())
             .addDeserializer(Instant.class, new StrictInstant())
+            .addDeserializer(LocalDate.class, new StrictDate())
             .addDeserializer(BigDecimal.class, new StrictRate()));
     mapper.registerModule(
         new SimpleModule("codes") {

@@ -1,5 +1,6 @@
 package com.dotmac.platform.it.openapi;
 
+import com.dotmac.platform.app.http.Amount;
 import com.dotmac.platform.app.http.CountryCode;
 import com.dotmac.platform.app.http.CurrencyCode;
 import com.dotmac.platform.app.http.Rate;
@@ -59,6 +60,8 @@ final class Constraints {
       schema.put("format", "uri").put("pattern", whole(url.regexp()));
     } else if (annotation instanceof Pattern pattern) {
       schema.put("pattern", whole(pattern.regexp()));
+    } else if (annotation instanceof Amount amount) {
+      schema.put("pattern", whole(Amount.FORM)).put("description", sentence(amount.message()));
     } else if (annotation instanceof CountryCode code) {
       schema.put("pattern", "^[A-Z]{2}$").put("description", sentence(code.message()));
     } else if (annotation instanceof CurrencyCode code) {

@@ -12,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,6 +126,9 @@ final class Schemas {
     }
     if (type == Instant.class) {
       return schema.put("type", "string").put("format", "date-time");
+    }
+    if (type == LocalDate.class) {
+      return schema.put("type", "string").put("format", "date");
     }
     if (type == boolean.class || type == Boolean.class) {
       return schema.put("type", "boolean");
