@@ -1,59 +1,24 @@
 package com.dotmac.platform.app;
 
-import com.dotmac.platform.app.audit.AuditActivityResource;
 import com.dotmac.platform.app.audit.VerifyAuditCommand;
 import com.dotmac.platform.app.auth.AccessTokens;
-import com.dotmac.platform.app.auth.ApiKeyAuthenticator;
-import com.dotmac.platform.app.auth.AuthFeature;
-import com.dotmac.platform.app.auth.EitherCredential;
-import com.dotmac.platform.app.auth.SessionAuthenticator;
-import com.dotmac.platform.app.auth.TenantSlugs;
-import com.dotmac.platform.app.auth.openid.OpenIdProviders;
-import com.dotmac.platform.app.communications.CommunicationsEndpoints;
 import com.dotmac.platform.app.communications.MailDelivery;
-import com.dotmac.platform.app.communications.MailSettings;
-import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.configuration.ConfigurationSource;
-import com.dotmac.platform.app.customers.CustomersEndpoints;
 import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.HttpSetup;
 import com.dotmac.platform.app.http.JsonSetup;
 import com.dotmac.platform.app.http.RequestMetrics;
-import com.dotmac.platform.app.idempotency.IdempotencyFeature;
 import com.dotmac.platform.app.identity.CreateAdminCommand;
 import com.dotmac.platform.app.identity.CreateApiKeyCommand;
-import com.dotmac.platform.app.identity.IdentityEndpoints;
-import com.dotmac.platform.app.identity.LinkDoors;
-import com.dotmac.platform.app.identity.LinkEndpoints;
-import com.dotmac.platform.app.identity.LinkSetUp;
-import com.dotmac.platform.app.identity.PasswordNotice;
-import com.dotmac.platform.app.identity.PeopleDoors;
-import com.dotmac.platform.app.identity.PeopleEndpoints;
-import com.dotmac.platform.app.identity.UserIdentityEndpoints;
 import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.limits.RateLimits;
-import com.dotmac.platform.app.openapi.OpenApiResource;
-import com.dotmac.platform.app.partners.PartnersEndpoints;
 import com.dotmac.platform.app.persistence.PersistenceBundle;
-import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.app.schema.SchemaGate;
 import com.dotmac.platform.app.schema.SchemaSurface;
 import com.dotmac.platform.app.tenancy.CreateTenantCommand;
-import com.dotmac.platform.app.tenancy.TenantsEndpoints;
-import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.communications.DeliveryService;
-import com.dotmac.platform.domain.communications.MessageService;
-import com.dotmac.platform.domain.customers.CustomerService;
-import com.dotmac.platform.domain.idempotency.IdempotencyService;
-import com.dotmac.platform.domain.identity.ApiKeyService;
-import com.dotmac.platform.domain.identity.UserIdentityService;
-import com.dotmac.platform.domain.identity.signin.Argon2id;
-import com.dotmac.platform.domain.identity.signin.PasswordHasher;
 import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.domain.schema.RequiredSchema;
-import com.dotmac.platform.domain.sealing.Seals;
-import com.dotmac.platform.domain.tenancy.TenantService;
-import com.dotmac.platform.domain.tenancy.TenantSessions;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.setup.Bootstrap;
@@ -136,12 +101,6 @@ public final class PlatformApplication extends Application<PlatformConfiguration
   @Override
   public void run(PlatformConfiguration configuration, Environment environment) {
     SessionFactory sessionFactory = persistence.getSessionFactory();
-    TenantSessions sessions = new TenantSessions(sessionFactory);
-    AuditLog audit = new AuditLog(sessions);
-    CustomerService customers = new CustomerService(sessions, audit);
-    TenantService tenants = new TenantService(sessions, audit);
-    ApiKeyService keys = new ApiKeyService(sessions, tenants, audit);
-    UnitsOfWork unitsOfWork = new UnitsOfWork(sessionFactory);
     Jobs jobs =
         new Jobs(
             sessionFactory,
@@ -149,85 +108,33 @@ public final class PlatformApplication extends Application<PlatformConfiguration
             configuration.getJobs(),
             clock,
             environment.getObjectMapper());
-    Seals seals = configuration.getSealing().seals();
-    MessageService messages =
-        new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
+    Doors doors = Doors.of(sessionFactory, jobs, configuration.getSealing().seals(), clock);
     DomainProblems problems = new DomainProblems();
     HttpSetup.apply(
         configuration.getServerFactory(), configuration.getApi(), environment, problems);
     RateLimits.register(environment, configuration.getRateLimit(), clock);
-    PeopleDoors people = PeopleDoors.of(sessions, tenants, seals, audit);
-    UserIdentityService identities = new UserIdentityService(sessions, tenants, audit);
     AccessTokens tokens = new AccessTokens(configuration.getSignIn(), clock);
-    AuthFeature.register(
-        environment.jersey(),
-        new EitherCredential(
-            new ApiKeyAuthenticator(keys, unitsOfWork, clock),
-            new SessionAuthenticator(tokens, people.sessions(), unitsOfWork, clock),
-            OpenIdProviders.of(
-                configuration.getOpenIdProviders(),
-                environment,
-                identities,
-                new TenantSlugs(tenants, unitsOfWork),
-                unitsOfWork,
-                clock)));
-    TenantsEndpoints.register(environment.jersey(), problems, tenants, unitsOfWork);
-    IdentityEndpoints.register(environment.jersey(), problems, keys);
-    PasswordHasher hasher = new PasswordHasher(new Argon2id());
-    MailSettings mail = configuration.getMail();
-    PasswordNotice notice = new PasswordNotice(messages, mail.hasPublicUrl());
-    PeopleEndpoints.register(
-        environment.jersey(),
-        problems,
-        people,
-        tenants,
-        tokens,
-        notice,
-        hasher,
-        unitsOfWork,
-        clock);
-    UserIdentityEndpoints.register(environment.jersey(), problems, identities);
-    LinkDoors links = LinkDoors.of(sessions, tenants, people, messages, audit);
-    LinkEndpoints.register(
-        environment.jersey(),
-        problems,
-        links,
-        people,
-        tenants,
-        new LinkSetUp(mail.hasPublicUrl(), seals.isConfigured()),
-        jobs,
-        notice,
-        hasher,
-        unitsOfWork,
-        clock);
-    if (mail.isConfigured()) {
-      LinkEndpoints.work(jobs, links.out(), unitsOfWork, clock);
-    }
-    IdempotencyFeature.register(
-        environment.jersey(),
-        problems,
-        new IdempotencyService(sessions),
-        environment.getObjectMapper());
-    CustomersEndpoints.register(environment.jersey(), problems, customers);
-    PartnersEndpoints.register(environment.jersey(), problems, sessions, customers, audit);
-    CommunicationsEndpoints.register(environment.jersey(), problems, messages);
-    environment.jersey().register(new AuditActivityResource(audit));
-    environment.jersey().register(new OpenApiResource());
+    Credentials.register(environment, configuration, doors, tokens);
+    Endpoints.register(environment, problems, configuration.getMail(), doors, tokens);
+    watch(configuration, environment, doors);
+    environment.lifecycle().manage(jobs);
+  }
 
+  /** What operators see, and the work that they see the figures of. */
+  private void watch(PlatformConfiguration configuration, Environment environment, Doors doors) {
     environment.lifecycle().addServerLifecycleListener(this::announce);
     persistence.nameHealthCheck(environment, "database");
     PrometheusRegistry metrics = new PrometheusRegistry();
     environment.jersey().register(new RequestMetrics(metrics));
     MailDelivery.register(
         environment,
-        mail,
-        jobs,
+        configuration.getMail(),
+        doors.jobs(),
         persistence.pool(),
-        new DeliveryService(sessions, tenants, seals),
-        unitsOfWork,
+        new DeliveryService(doors.sessions(), doors.tenants(), doors.seals()),
+        doors.unitsOfWork(),
         clock,
         metrics);
-    environment.lifecycle().manage(jobs);
     SchemaSurface.register(
         configuration, environment, required, RequiredCatalog.ofThisBuild(), clock, metrics);
   }

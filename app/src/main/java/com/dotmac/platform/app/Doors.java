@@ -1,0 +1,81 @@
+package com.dotmac.platform.app;
+
+import com.dotmac.platform.app.communications.PlannedDispatch;
+import com.dotmac.platform.app.identity.LinkDoors;
+import com.dotmac.platform.app.identity.PeopleDoors;
+import com.dotmac.platform.app.jobs.Jobs;
+import com.dotmac.platform.app.persistence.UnitsOfWork;
+import com.dotmac.platform.domain.audit.AuditLog;
+import com.dotmac.platform.domain.communications.MessageService;
+import com.dotmac.platform.domain.customers.CustomerService;
+import com.dotmac.platform.domain.identity.ApiKeyService;
+import com.dotmac.platform.domain.identity.UserIdentityService;
+import com.dotmac.platform.domain.sealing.Seals;
+import com.dotmac.platform.domain.tenancy.TenantService;
+import com.dotmac.platform.domain.tenancy.TenantSessions;
+import java.time.Clock;
+import org.hibernate.SessionFactory;
+
+/**
+ * The doors to all features of one database, put together once.
+ *
+ * @param sessions where the current session comes from
+ * @param unitsOfWork where work outside a resource method runs
+ * @param jobs where work is planned
+ * @param clock tells the instant
+ * @param audit the trail
+ * @param seals keeps secrets
+ * @param tenants the registry
+ * @param people users, roles, passwords, sessions, second factors
+ * @param identities who people are at OpenID providers
+ * @param keys API keys
+ * @param messages mails
+ * @param links links by mail
+ * @param customers customers
+ */
+record Doors(
+    TenantSessions sessions,
+    UnitsOfWork unitsOfWork,
+    Jobs jobs,
+    Clock clock,
+    AuditLog audit,
+    Seals seals,
+    TenantService tenants,
+    PeopleDoors people,
+    UserIdentityService identities,
+    ApiKeyService keys,
+    MessageService messages,
+    LinkDoors links,
+    CustomerService customers) {
+
+  /**
+   * Doors to one database.
+   *
+   * @param sessionFactory opens its sessions
+   * @param jobs where work is planned
+   * @param seals keeps secrets
+   * @param clock tells the instant
+   */
+  static Doors of(SessionFactory sessionFactory, Jobs jobs, Seals seals, Clock clock) {
+    TenantSessions sessions = new TenantSessions(sessionFactory);
+    AuditLog audit = new AuditLog(sessions);
+    TenantService tenants = new TenantService(sessions, audit);
+    PeopleDoors people = PeopleDoors.of(sessions, tenants, seals, audit);
+    MessageService messages =
+        new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
+    return new Doors(
+        sessions,
+        new UnitsOfWork(sessionFactory),
+        jobs,
+        clock,
+        audit,
+        seals,
+        tenants,
+        people,
+        new UserIdentityService(sessions, tenants, audit),
+        new ApiKeyService(sessions, tenants, audit),
+        messages,
+        LinkDoors.of(sessions, tenants, people, messages, audit),
+        new CustomerService(sessions, audit));
+  }
+}

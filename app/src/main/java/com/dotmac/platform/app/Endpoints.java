@@ -1,0 +1,94 @@
+package com.dotmac.platform.app;
+
+import com.dotmac.platform.app.audit.AuditActivityResource;
+import com.dotmac.platform.app.auth.AccessTokens;
+import com.dotmac.platform.app.communications.CommunicationsEndpoints;
+import com.dotmac.platform.app.communications.MailSettings;
+import com.dotmac.platform.app.customers.CustomersEndpoints;
+import com.dotmac.platform.app.http.DomainProblems;
+import com.dotmac.platform.app.idempotency.IdempotencyFeature;
+import com.dotmac.platform.app.identity.IdentityEndpoints;
+import com.dotmac.platform.app.identity.LinkEndpoints;
+import com.dotmac.platform.app.identity.LinkSetUp;
+import com.dotmac.platform.app.identity.PasswordNotice;
+import com.dotmac.platform.app.identity.PeopleEndpoints;
+import com.dotmac.platform.app.identity.UserIdentityEndpoints;
+import com.dotmac.platform.app.openapi.OpenApiResource;
+import com.dotmac.platform.app.partners.PartnersEndpoints;
+import com.dotmac.platform.app.tenancy.TenantsEndpoints;
+import com.dotmac.platform.domain.idempotency.IdempotencyService;
+import com.dotmac.platform.domain.identity.signin.Argon2id;
+import com.dotmac.platform.domain.identity.signin.PasswordHasher;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+
+/** Puts every feature on the wire. */
+final class Endpoints {
+
+  private Endpoints() {}
+
+  /**
+   * Registers all resources, and the work that stands behind some of them.
+   *
+   * @param environment where
+   * @param problems where refusals go
+   * @param mail whether there is mail
+   * @param doors what the resources speak to
+   * @param tokens makes the tokens of sessions
+   */
+  static void register(
+      Environment environment,
+      DomainProblems problems,
+      MailSettings mail,
+      Doors doors,
+      AccessTokens tokens) {
+    JerseyEnvironment jersey = environment.jersey();
+    IdempotencyFeature.register(
+        jersey, problems, new IdempotencyService(doors.sessions()), environment.getObjectMapper());
+    TenantsEndpoints.register(jersey, problems, doors.tenants(), doors.unitsOfWork());
+    people(jersey, problems, mail, doors, tokens);
+    CustomersEndpoints.register(jersey, problems, doors.customers());
+    PartnersEndpoints.register(
+        jersey, problems, doors.sessions(), doors.customers(), doors.audit());
+    CommunicationsEndpoints.register(jersey, problems, doors.messages());
+    jersey.register(new AuditActivityResource(doors.audit()));
+    jersey.register(new OpenApiResource());
+  }
+
+  private static void people(
+      JerseyEnvironment jersey,
+      DomainProblems problems,
+      MailSettings mail,
+      Doors doors,
+      AccessTokens tokens) {
+    PasswordHasher hasher = new PasswordHasher(new Argon2id());
+    PasswordNotice notice = new PasswordNotice(doors.messages(), mail.hasPublicUrl());
+    IdentityEndpoints.register(jersey, problems, doors.keys());
+    PeopleEndpoints.register(
+        jersey,
+        problems,
+        doors.people(),
+        doors.tenants(),
+        tokens,
+        notice,
+        hasher,
+        doors.unitsOfWork(),
+        doors.clock());
+    UserIdentityEndpoints.register(jersey, problems, doors.identities());
+    LinkEndpoints.register(
+        jersey,
+        problems,
+        doors.links(),
+        doors.people(),
+        doors.tenants(),
+        new LinkSetUp(mail.hasPublicUrl(), doors.seals().isConfigured()),
+        doors.jobs(),
+        notice,
+        hasher,
+        doors.unitsOfWork(),
+        doors.clock());
+    if (mail.isConfigured()) {
+      LinkEndpoints.work(doors.jobs(), doors.links().out(), doors.unitsOfWork(), doors.clock());
+    }
+  }
+}
