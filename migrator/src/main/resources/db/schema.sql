@@ -136,7 +136,7 @@ CREATE TABLE audit_activities (
   CONSTRAINT pk_audit_activities PRIMARY KEY (tenant_id, id),
   CONSTRAINT fk_audit_activities_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   CONSTRAINT ck_audit_activities_action CHECK (((action)::text ~ '^[a-z_]+\.[a-z_]+$'::text)),
-  CONSTRAINT ck_audit_activities_actor_kind CHECK (((actor_kind)::text = ANY (ARRAY[('api_key'::character varying)::text, ('user'::character varying)::text, ('operator'::character varying)::text])))
+  CONSTRAINT ck_audit_activities_actor_kind CHECK (((actor_kind)::text = ANY (ARRAY[('api_key'::character varying)::text, ('user'::character varying)::text, ('operator'::character varying)::text, ('system'::character varying)::text])))
 );
 ALTER TABLE audit_activities ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_activities FORCE ROW LEVEL SECURITY;
@@ -153,7 +153,7 @@ GRANT SELECT, INSERT ON TABLE audit_activities TO dotmac_app;
 GRANT SELECT ON TABLE audit_activities TO dotmac_readonly;
 
 COMMENT ON TABLE audit_activities IS 'One row per change; added in the transaction of the change, never altered.';
-COMMENT ON COLUMN audit_activities.actor_kind IS 'operator: a person at the command line of the server.';
+COMMENT ON COLUMN audit_activities.actor_kind IS 'operator: a person at the command line of the server; system: the platform itself, at work that was planned.';
 COMMENT ON COLUMN audit_activities.actor_id IS 'API key or user; NULL for an operator. No foreign key: the row outlives the actor.';
 COMMENT ON COLUMN audit_activities.actor_name IS 'Name of the actor at the time of the act.';
 COMMENT ON COLUMN audit_activities.action IS 'Kind of resource and verb, for example partner.suspended.';
@@ -715,7 +715,7 @@ CREATE TABLE user_identities (
   CONSTRAINT fk_user_identities_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   CONSTRAINT fk_user_identities_user FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id),
   CONSTRAINT ck_user_identities_issuer CHECK ((((issuer)::text <> ''::text) AND ((issuer)::text !~ '[[:cntrl:]]'::text))),
-  CONSTRAINT ck_user_identities_linked_by_kind CHECK (((linked_by_kind)::text = ANY (ARRAY[('api_key'::character varying)::text, ('user'::character varying)::text, ('operator'::character varying)::text]))),
+  CONSTRAINT ck_user_identities_linked_by_kind CHECK (((linked_by_kind)::text = ANY (ARRAY[('api_key'::character varying)::text, ('user'::character varying)::text, ('operator'::character varying)::text, ('system'::character varying)::text]))),
   CONSTRAINT ck_user_identities_subject CHECK ((((subject)::text <> ''::text) AND ((subject)::text !~ '[[:cntrl:]]'::text)))
 );
 ALTER TABLE user_identities ENABLE ROW LEVEL SECURITY;

@@ -20,7 +20,7 @@ CREATE TABLE user_identities (
   CONSTRAINT uq_user_identities_subject UNIQUE (tenant_id, issuer, subject),
   CONSTRAINT ck_user_identities_issuer CHECK (issuer <> '' AND issuer !~ '[[:cntrl:]]'),
   CONSTRAINT ck_user_identities_subject CHECK (subject <> '' AND subject !~ '[[:cntrl:]]'),
-  CONSTRAINT ck_user_identities_linked_by_kind CHECK (linked_by_kind IN ('api_key', 'user', 'operator'))
+  CONSTRAINT ck_user_identities_linked_by_kind CHECK (linked_by_kind IN ('api_key', 'user', 'operator', 'system'))
 );
 
 CREATE INDEX ix_user_identities_user ON user_identities (tenant_id, user_id, id);

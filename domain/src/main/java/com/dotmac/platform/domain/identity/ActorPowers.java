@@ -28,6 +28,8 @@ final class ActorPowers {
     UUID id = context.actor().id();
     return switch (context.actor().kind()) {
       case OPERATOR -> true;
+      // Its jobs give nobody powers.
+      case SYSTEM -> false;
       case API_KEY ->
           id != null
               && keys.find(context.scope(), id)

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Who acts.
  *
  * @param kind what sort of actor
- * @param id the API key or user; {@code null} for an operator, who has no row
+ * @param id the API key or user; {@code null} for an operator, who has no row, and for the platform
+ *     itself
  * @param name name at this moment, for people who read the audit trail
  */
 public record Actor(Kind kind, @Nullable UUID id, String name) {
@@ -22,7 +23,9 @@ public record Actor(Kind kind, @Nullable UUID id, String name) {
     /** A person who signed in. */
     USER("user"),
     /** A person at the command line of the server. */
-    OPERATOR("operator");
+    OPERATOR("operator"),
+    /** The platform itself, at work that was planned: renewals, due dates, retries. */
+    SYSTEM("system");
 
     private final String code;
 
@@ -52,5 +55,14 @@ public record Actor(Kind kind, @Nullable UUID id, String name) {
    */
   public static Actor operator(String name) {
     return new Actor(Kind.OPERATOR, null, name);
+  }
+
+  /**
+   * The platform itself.
+   *
+   * @param job which of its jobs acts, {@code overdue-invoices}
+   */
+  public static Actor system(String job) {
+    return new Actor(Kind.SYSTEM, null, job);
   }
 }
