@@ -17,6 +17,38 @@ CREATE OR REPLACE FUNCTION public.audit_chain_hash(VARIADIC fields text[])
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (SELECT sha256(string_agg(COALESCE((int4send(octet_length(convert_to(field.value, 'UTF8'::name))) || convert_to(field.value, 'UTF8'::name)), int4send('-1'::integer)), '\x'::bytea ORDER BY field.place)) AS sha256 FROM unnest(audit_chain_hash.fields) WITH ORDINALITY field(value, place));
+CREATE OR REPLACE FUNCTION public.check_invoice_sums_at_commit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  named text := coalesce(current_setting('dotmac.tenant_id', true), '');
+  tenant uuid := CASE WHEN TG_OP = 'DELETE' THEN OLD.tenant_id ELSE NEW.tenant_id END;
+  invoice uuid;
+BEGIN
+  IF TG_TABLE_NAME = 'invoices' THEN
+    invoice := NEW.id;
+  ELSE
+    invoice := CASE WHEN TG_OP = 'DELETE' THEN OLD.invoice_id ELSE NEW.invoice_id END;
+  END IF;
+  PERFORM set_config('dotmac.tenant_id', tenant::text, true);
+  IF EXISTS (
+    SELECT FROM invoices i
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(gross_amount), 0) AS gross, coalesce(sum(discount_amount), 0) AS discount,
+        coalesce(sum(tax_amount), 0) AS tax, count(*) AS lines
+      FROM invoice_lines l WHERE l.tenant_id = i.tenant_id AND l.invoice_id = i.id) s
+    WHERE i.tenant_id = tenant AND i.id = invoice
+      AND ((i.subtotal_amount, i.discount_amount, i.tax_amount) IS DISTINCT FROM (s.gross, s.discount, s.tax)
+        OR (i.status <> 'draft' AND s.lines = 0))) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_invoices_sums', TABLE = 'invoices',
+      MESSAGE = 'The amounts of an invoice are the sums of its lines, and one that is no draft has lines';
+  END IF;
+  PERFORM set_config('dotmac.tenant_id', named, true);
+  RETURN NULL;
+END
+$function$;
 CREATE OR REPLACE FUNCTION public.current_tenant_id()
  RETURNS uuid
  LANGUAGE sql
@@ -62,6 +94,75 @@ BEGIN
   RETURN NULL;
 END
 $function$;
+CREATE OR REPLACE FUNCTION public.place_billing_events_at_commit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+DECLARE
+  named text := coalesce(current_setting('dotmac.tenant_id', true), '');
+  waiting integer;
+  last bigint;
+BEGIN
+  PERFORM set_config('dotmac.tenant_id', NEW.tenant_id::text, true);
+  -- The first fact of a transaction places all of them; only those of this transaction have no place.
+  SELECT count(*) INTO waiting FROM billing_events WHERE tenant_id = NEW.tenant_id AND position IS NULL;
+  IF waiting > 0 THEN
+    -- Acts are linked at commit, too. Whatever came first in a transaction, the head of the trail is locked first.
+    INSERT INTO audit_chain_heads VALUES (NEW.tenant_id, 0, decode(repeat('00', 32), 'hex')) ON CONFLICT DO NOTHING;
+    PERFORM FROM audit_chain_heads WHERE tenant_id = NEW.tenant_id FOR NO KEY UPDATE;
+    INSERT INTO billing_event_heads AS head VALUES (NEW.tenant_id, waiting)
+    ON CONFLICT (tenant_id) DO UPDATE SET last_position = head.last_position + waiting
+    RETURNING last_position INTO last;
+    UPDATE billing_events event SET position = last - waiting + placed.place
+    FROM (
+      -- In the order of the statements that wrote them: identifiers of one instant have none.
+      SELECT id, row_number() OVER (ORDER BY cmin::text::bigint, sequence, id) AS place FROM billing_events
+      WHERE tenant_id = NEW.tenant_id AND position IS NULL) placed
+    WHERE event.tenant_id = NEW.tenant_id AND event.id = placed.id;
+  END IF;
+  PERFORM set_config('dotmac.tenant_id', named, true);
+  RETURN NULL;
+END
+$function$;
+CREATE OR REPLACE FUNCTION public.refuse_change_of_issued_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF OLD.status <> 'draft' AND (TG_OP = 'DELETE' OR NEW.status = 'draft'
+      OR (NEW.tenant_id, NEW.id, NEW.number, NEW.customer_id, NEW.currency, NEW.subtotal_amount, NEW.discount_amount,
+          NEW.tax_amount, NEW.total_amount, NEW.bill_to, NEW.issued_on, NEW.due_on, NEW.finalised_at)
+        IS DISTINCT FROM
+         (OLD.tenant_id, OLD.id, OLD.number, OLD.customer_id, OLD.currency, OLD.subtotal_amount, OLD.discount_amount,
+          OLD.tax_amount, OLD.total_amount, OLD.bill_to, OLD.issued_on, OLD.due_on, OLD.finalised_at)) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_invoices_issued', TABLE = 'invoices',
+      MESSAGE = 'An invoice that is no draft keeps its number, dates, customer and amounts';
+  END IF;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END
+$function$;
+CREATE OR REPLACE FUNCTION public.refuse_change_of_issued_invoice_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  line invoice_lines := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+  state text;
+BEGIN
+  -- Held until the end, so that nobody finalises the invoice meanwhile.
+  SELECT status INTO state FROM invoices WHERE tenant_id = line.tenant_id AND id = line.invoice_id FOR NO KEY UPDATE;
+  IF TG_OP = 'UPDATE' OR state <> 'draft' THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_invoice_lines_draft', TABLE = 'invoice_lines',
+      MESSAGE = 'Lines are added to drafts and removed from them, and never changed';
+  END IF;
+  RETURN line;
+END
+$function$;
 
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 GRANT USAGE ON SCHEMA public TO dotmac_app;
@@ -70,12 +171,20 @@ GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_app;
 GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_readonly;
 REVOKE EXECUTE ON FUNCTION audit_activity_hash(audit_activities,bigint,text,bytea) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION audit_chain_hash(text[]) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION check_invoice_sums_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION current_tenant_id() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION link_audit_activity_at_commit() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION place_billing_events_at_commit() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION refuse_change_of_issued_invoice() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION refuse_change_of_issued_invoice_line() FROM PUBLIC;
 COMMENT ON FUNCTION audit_activity_hash(audit_activities,bigint,text,bytea) IS 'Hash of the link of an act, in the form dotmac-audit-1.';
 COMMENT ON FUNCTION audit_chain_hash(text[]) IS 'SHA-256 over fields, each with its length in bytes before it as 4 bytes, most significant first; NULL: length -1.';
+COMMENT ON FUNCTION check_invoice_sums_at_commit() IS 'Compares an invoice with its lines when the transaction commits.';
 COMMENT ON FUNCTION current_tenant_id() IS 'Tenant of this transaction: the transaction-local setting dotmac.tenant_id, NULL when none is set.';
 COMMENT ON FUNCTION link_audit_activity_at_commit() IS 'Links an act when its transaction commits: after all statements, so that the head is the last lock taken.';
+COMMENT ON FUNCTION place_billing_events_at_commit() IS 'Gives the facts of a transaction their positions when it commits, after all statements.';
+COMMENT ON FUNCTION refuse_change_of_issued_invoice() IS 'Keeps what was finalised as it was.';
+COMMENT ON FUNCTION refuse_change_of_issued_invoice_line() IS 'Keeps the lines of what was finalised as they were.';
 
 
 -- api_keys ------------------------------------------------------------------------------------------------------------
@@ -219,6 +328,74 @@ COMMENT ON COLUMN audit_chain_links.previous_hash IS 'Hash of the link before; 3
 COMMENT ON COLUMN audit_chain_links.hash IS 'SHA-256 over previous_hash, this link and its act; docs/audit.md has the form.';
 
 
+-- billing_event_heads -------------------------------------------------------------------------------------------------
+
+CREATE TABLE billing_event_heads (
+  tenant_id uuid NOT NULL,
+  last_position bigint NOT NULL,
+  CONSTRAINT pk_billing_event_heads PRIMARY KEY (tenant_id),
+  CONSTRAINT fk_billing_event_heads_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_billing_event_heads_last_position CHECK ((last_position >= 0))
+);
+ALTER TABLE billing_event_heads ENABLE ROW LEVEL SECURITY;
+ALTER TABLE billing_event_heads FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON billing_event_heads USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT ON TABLE billing_event_heads TO dotmac_app;
+GRANT SELECT ON TABLE billing_event_heads TO dotmac_readonly;
+
+COMMENT ON TABLE billing_event_heads IS 'The last position given in each tenant; its row is locked while a transaction with facts commits.';
+
+
+-- billing_events ------------------------------------------------------------------------------------------------------
+
+CREATE TABLE billing_events (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  "position" bigint,
+  aggregate_kind character varying(20) NOT NULL,
+  aggregate_id uuid NOT NULL,
+  sequence integer NOT NULL,
+  type character varying(50) NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  data jsonb NOT NULL,
+  CONSTRAINT pk_billing_events PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_billing_events_position UNIQUE (tenant_id, "position"),
+  CONSTRAINT uq_billing_events_sequence UNIQUE (tenant_id, aggregate_kind, aggregate_id, sequence),
+  CONSTRAINT fk_billing_events_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_billing_events_aggregate_kind CHECK (((aggregate_kind)::text = ANY (ARRAY[('invoice'::character varying)::text, ('payment'::character varying)::text, ('credit_note'::character varying)::text, ('subscription'::character varying)::text]))),
+  CONSTRAINT ck_billing_events_position CHECK (("position" > 0)),
+  CONSTRAINT ck_billing_events_sequence CHECK ((sequence > 0)),
+  CONSTRAINT ck_billing_events_type CHECK (((type)::text ~~ ((aggregate_kind)::text || '.%'::text)))
+);
+ALTER TABLE billing_events ENABLE ROW LEVEL SECURITY;
+ALTER TABLE billing_events FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_billing_events_without_position ON public.billing_events USING btree (tenant_id, id) WHERE ("position" IS NULL);
+
+CREATE CONSTRAINT TRIGGER place_at_commit AFTER INSERT ON public.billing_events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION place_billing_events_at_commit();
+
+CREATE POLICY tenant_isolation ON billing_events USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT ON TABLE billing_events TO dotmac_app;
+GRANT SELECT ON TABLE billing_events TO dotmac_readonly;
+GRANT INSERT (aggregate_id) ON TABLE billing_events TO dotmac_app;
+GRANT INSERT (aggregate_kind) ON TABLE billing_events TO dotmac_app;
+GRANT INSERT (data) ON TABLE billing_events TO dotmac_app;
+GRANT INSERT (id) ON TABLE billing_events TO dotmac_app;
+GRANT INSERT (occurred_at) ON TABLE billing_events TO dotmac_app;
+GRANT INSERT (sequence) ON TABLE billing_events TO dotmac_app;
+GRANT INSERT (tenant_id) ON TABLE billing_events TO dotmac_app;
+GRANT INSERT (type) ON TABLE billing_events TO dotmac_app;
+
+COMMENT ON TABLE billing_events IS 'Facts of billing, each written in its own transaction. Only added.';
+COMMENT ON COLUMN billing_events."position" IS 'Place among the facts of the tenant, from 1, without gaps, in the order of the commits; given at commit.';
+COMMENT ON COLUMN billing_events.aggregate_id IS 'Invoice, payment, credit note or subscription. No foreign key: the fact outlives it.';
+COMMENT ON COLUMN billing_events.sequence IS 'Place among the facts of the aggregate, from 1, without gaps.';
+COMMENT ON COLUMN billing_events.data IS 'The fact: identifiers and amounts as on the wire.';
+
+
 -- communication_messages ----------------------------------------------------------------------------------------------
 
 CREATE TABLE communication_messages (
@@ -358,6 +535,140 @@ COMMENT ON COLUMN idempotency_keys.key IS 'The key as the caller chose it.';
 COMMENT ON COLUMN idempotency_keys.fingerprint IS 'SHA-256 of address and body, in hexadecimal: tells a repeated request from another one.';
 COMMENT ON COLUMN idempotency_keys.body IS 'The body of the answer as it was sent; NULL: it had none.';
 COMMENT ON COLUMN idempotency_keys.expires_at IS 'From this instant on the row is as if it were not there, and is removed by and by.';
+
+
+-- invoice_lines -------------------------------------------------------------------------------------------------------
+
+CREATE TABLE invoice_lines (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  description character varying(500) NOT NULL,
+  quantity numeric(18,6) NOT NULL,
+  unit_amount bigint NOT NULL,
+  discount_rate numeric(7,6),
+  tax_rate numeric(7,6) NOT NULL,
+  gross_amount bigint NOT NULL,
+  discount_amount bigint NOT NULL,
+  tax_amount bigint NOT NULL,
+  total_amount bigint NOT NULL GENERATED ALWAYS AS (((gross_amount - discount_amount) + tax_amount)) STORED,
+  CONSTRAINT pk_invoice_lines PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_invoice_lines_position UNIQUE (tenant_id, invoice_id, "position"),
+  CONSTRAINT fk_invoice_lines_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id),
+  CONSTRAINT fk_invoice_lines_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_invoice_lines_description CHECK (((description)::text <> ''::text)),
+  CONSTRAINT ck_invoice_lines_discount_amount CHECK (
+CASE
+    WHEN (discount_rate IS NULL) THEN ((discount_amount = 0) OR ((sign((discount_amount)::double precision) = sign((gross_amount)::double precision)) AND (abs(discount_amount) <= abs(gross_amount))))
+    ELSE ((discount_amount)::numeric = round(((gross_amount)::numeric * discount_rate)))
+END),
+  CONSTRAINT ck_invoice_lines_discount_rate CHECK (((discount_rate >= (0)::numeric) AND (discount_rate <= (1)::numeric))),
+  CONSTRAINT ck_invoice_lines_gross_amount CHECK (((gross_amount)::numeric = round((quantity * (unit_amount)::numeric)))),
+  CONSTRAINT ck_invoice_lines_position CHECK (("position" > 0)),
+  CONSTRAINT ck_invoice_lines_quantity CHECK ((quantity > (0)::numeric)),
+  CONSTRAINT ck_invoice_lines_tax_amount CHECK (((tax_amount)::numeric = round((((gross_amount - discount_amount))::numeric * tax_rate)))),
+  CONSTRAINT ck_invoice_lines_tax_rate CHECK (((tax_rate >= (0)::numeric) AND (tax_rate <= (1)::numeric)))
+);
+ALTER TABLE invoice_lines ENABLE ROW LEVEL SECURITY;
+ALTER TABLE invoice_lines FORCE ROW LEVEL SECURITY;
+
+CREATE CONSTRAINT TRIGGER check_sums AFTER INSERT OR DELETE ON public.invoice_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_invoice_sums_at_commit();
+CREATE TRIGGER refuse_change_of_issued BEFORE INSERT OR DELETE OR UPDATE ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued_invoice_line();
+
+CREATE POLICY tenant_isolation ON invoice_lines USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, DELETE ON TABLE invoice_lines TO dotmac_app;
+GRANT SELECT ON TABLE invoice_lines TO dotmac_readonly;
+
+COMMENT ON TABLE invoice_lines IS 'The lines of invoices. Those of a draft may change, all others never.';
+COMMENT ON COLUMN invoice_lines.unit_amount IS 'Price of one in minor units of the currency; negative on a line that gives back.';
+COMMENT ON COLUMN invoice_lines.discount_rate IS 'Fraction of the gross amount; NULL: the discount is an amount.';
+COMMENT ON COLUMN invoice_lines.tax_rate IS 'Fraction of what remains after the discount.';
+COMMENT ON COLUMN invoice_lines.gross_amount IS 'Quantity times price, rounded half away from zero, as all amounts.';
+
+
+-- invoices ------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE invoices (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number character varying(30),
+  customer_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  status character varying(20) NOT NULL,
+  payment_days integer NOT NULL,
+  memo character varying(1000),
+  subtotal_amount bigint NOT NULL,
+  discount_amount bigint NOT NULL,
+  tax_amount bigint NOT NULL,
+  total_amount bigint NOT NULL,
+  paid_amount bigint NOT NULL,
+  refunded_amount bigint NOT NULL,
+  credited_amount bigint NOT NULL,
+  balance_amount bigint NOT NULL GENERATED ALWAYS AS ((((total_amount - paid_amount) + refunded_amount) - credited_amount)) STORED,
+  bill_to jsonb,
+  issued_on date,
+  due_on date,
+  finalised_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_invoices PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_invoices_customer UNIQUE (tenant_id, id, customer_id, currency),
+  CONSTRAINT uq_invoices_number UNIQUE (tenant_id, number),
+  CONSTRAINT fk_invoices_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id),
+  CONSTRAINT fk_invoices_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_invoices_balance_amount CHECK ((((status)::text = 'draft'::text) OR (balance_amount >= 0))),
+  CONSTRAINT ck_invoices_credited_amount CHECK ((credited_amount >= 0)),
+  CONSTRAINT ck_invoices_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_invoices_draft CHECK (
+CASE
+    WHEN ((status)::text = 'draft'::text) THEN ((number IS NULL) AND (bill_to IS NULL) AND (issued_on IS NULL) AND (due_on IS NULL) AND (finalised_at IS NULL) AND (paid_amount = 0) AND (credited_amount = 0))
+    ELSE ((number IS NOT NULL) AND (bill_to IS NOT NULL) AND (issued_on IS NOT NULL) AND (due_on >= issued_on) AND (finalised_at IS NOT NULL) AND (total_amount >= 0))
+END),
+  CONSTRAINT ck_invoices_paid_amount CHECK (((paid_amount >= 0) AND ((refunded_amount >= 0) AND (refunded_amount <= paid_amount)))),
+  CONSTRAINT ck_invoices_payment_days CHECK (((payment_days >= 0) AND (payment_days <= 365))),
+  CONSTRAINT ck_invoices_settled CHECK (
+CASE status
+    WHEN 'open'::text THEN ((balance_amount = total_amount) AND (balance_amount > 0))
+    WHEN 'partially_paid'::text THEN ((balance_amount < total_amount) AND (balance_amount > 0))
+    WHEN 'overdue'::text THEN (balance_amount > 0)
+    WHEN 'uncollectible'::text THEN (balance_amount > 0)
+    WHEN 'paid'::text THEN (balance_amount = 0)
+    WHEN 'void'::text THEN ((paid_amount = refunded_amount) AND (credited_amount = 0))
+    ELSE true
+END),
+  CONSTRAINT ck_invoices_status CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('open'::character varying)::text, ('partially_paid'::character varying)::text, ('paid'::character varying)::text, ('overdue'::character varying)::text, ('void'::character varying)::text, ('uncollectible'::character varying)::text]))),
+  CONSTRAINT ck_invoices_total_amount CHECK ((total_amount = ((subtotal_amount - discount_amount) + tax_amount)))
+);
+ALTER TABLE invoices ENABLE ROW LEVEL SECURITY;
+ALTER TABLE invoices FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_invoices_customer ON public.invoices USING btree (tenant_id, customer_id, id);
+CREATE INDEX ix_invoices_due ON public.invoices USING btree (tenant_id, due_on, id) WHERE ((status)::text = ANY (ARRAY[('open'::character varying)::text, ('partially_paid'::character varying)::text]));
+CREATE INDEX ix_invoices_status ON public.invoices USING btree (tenant_id, status, id);
+
+CREATE CONSTRAINT TRIGGER check_sums_at_insert AFTER INSERT ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_invoice_sums_at_commit();
+CREATE CONSTRAINT TRIGGER check_sums_at_update AFTER UPDATE ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status)::text = 'draft'::text)) EXECUTE FUNCTION check_invoice_sums_at_commit();
+CREATE TRIGGER refuse_change_of_issued BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued_invoice();
+
+CREATE POLICY tenant_isolation ON invoices USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE invoices TO dotmac_app;
+GRANT SELECT ON TABLE invoices TO dotmac_readonly;
+
+COMMENT ON TABLE invoices IS 'What customers owe. Once it is no draft, only what is paid, refunded, credited and the state change.';
+COMMENT ON COLUMN invoices.number IS 'INV-2026-000042: without gaps in the tenant and year, given when finalised; NULL: a draft.';
+COMMENT ON COLUMN invoices.payment_days IS 'Days from the issue until the amount is due.';
+COMMENT ON COLUMN invoices.subtotal_amount IS 'Sum of the lines before discount and tax, in minor units of the currency, as all amounts.';
+COMMENT ON COLUMN invoices.paid_amount IS 'What was allocated to it of payments, whatever was taken back later.';
+COMMENT ON COLUMN invoices.refunded_amount IS 'What was taken back of that by refunds and chargebacks.';
+COMMENT ON COLUMN invoices.credited_amount IS 'What was applied to it of credit notes and is not undone.';
+COMMENT ON COLUMN invoices.balance_amount IS 'What is owed, unless it is void: total less payments plus refunds less credits.';
+COMMENT ON COLUMN invoices.bill_to IS 'Name, address and tax id of the customer as they were when it was finalised.';
+COMMENT ON COLUMN invoices.issued_on IS 'Day of the issue in the zone of the tenant; NULL: a draft.';
+COMMENT ON COLUMN invoices.due_on IS 'Last day on which it can be paid without being overdue, in the zone of the tenant; NULL: a draft.';
 
 
 -- number_series -------------------------------------------------------------------------------------------------------

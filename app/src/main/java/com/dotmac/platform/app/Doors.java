@@ -1,5 +1,6 @@
 package com.dotmac.platform.app;
 
+import com.dotmac.platform.app.billing.BillingDoors;
 import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
@@ -32,6 +33,7 @@ import org.hibernate.SessionFactory;
  * @param messages mails
  * @param links links by mail
  * @param customers customers
+ * @param billing what they buy, owe and pay
  */
 record Doors(
     TenantSessions sessions,
@@ -46,7 +48,8 @@ record Doors(
     ApiKeyService keys,
     MessageService messages,
     LinkDoors links,
-    CustomerService customers) {
+    CustomerService customers,
+    BillingDoors billing) {
 
   /**
    * Doors to one database.
@@ -61,6 +64,7 @@ record Doors(
     AuditLog audit = new AuditLog(sessions);
     TenantService tenants = new TenantService(sessions, audit);
     PeopleDoors people = PeopleDoors.of(sessions, tenants, seals, audit);
+    CustomerService customers = new CustomerService(sessions, audit);
     MessageService messages =
         new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
     return new Doors(
@@ -76,6 +80,7 @@ record Doors(
         new ApiKeyService(sessions, tenants, audit),
         messages,
         LinkDoors.of(sessions, tenants, people, messages, audit),
-        new CustomerService(sessions, audit));
+        customers,
+        BillingDoors.of(sessions, tenants, customers, (scope, at) -> {}, audit));
   }
 }

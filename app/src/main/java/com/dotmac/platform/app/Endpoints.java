@@ -2,6 +2,7 @@ package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.audit.AuditActivityResource;
 import com.dotmac.platform.app.auth.AccessTokens;
+import com.dotmac.platform.app.billing.BillingEndpoints;
 import com.dotmac.platform.app.communications.CommunicationsEndpoints;
 import com.dotmac.platform.app.communications.MailSettings;
 import com.dotmac.platform.app.customers.CustomersEndpoints;
@@ -48,6 +49,7 @@ final class Endpoints {
     TenantsEndpoints.register(jersey, problems, doors.tenants(), doors.unitsOfWork());
     people(jersey, problems, mail, doors, tokens);
     CustomersEndpoints.register(jersey, problems, doors.customers());
+    BillingEndpoints.register(jersey, problems, doors.billing(), doors.tenants());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
     CommunicationsEndpoints.register(jersey, problems, doors.messages());

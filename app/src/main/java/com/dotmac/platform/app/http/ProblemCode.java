@@ -45,6 +45,8 @@ public enum ProblemCode {
   API_KEY_NOT_FOUND(404, "The API key does not exist"),
   /** The tenant has no such customer. */
   CUSTOMER_NOT_FOUND(404, "The customer does not exist"),
+  /** The tenant has no such invoice. */
+  INVOICE_NOT_FOUND(404, "The invoice does not exist"),
   /** The tenant has no such message. */
   MESSAGE_NOT_FOUND(404, "The message does not exist"),
   /** The tenant has no such partner. */
@@ -73,6 +75,20 @@ public enum ProblemCode {
   CUSTOMER_EXTERNAL_ID_TAKEN(409, "The external id is taken"),
   /** The customer is closed to changes. */
   CUSTOMER_ARCHIVED(409, "The customer is archived"),
+  /** The invoice has its number and does not change. */
+  INVOICE_NOT_A_DRAFT(409, "The invoice was finalised"),
+  /** The invoice has no lines. */
+  INVOICE_EMPTY(409, "The invoice has no lines"),
+  /** The lines of the invoice give back more than they charge. */
+  INVOICE_TOTAL_NEGATIVE(409, "The total is negative"),
+  /** The state of the invoice does not allow it. */
+  INVOICE_STEP_NOT_ALLOWED(409, "The invoice cannot take this step"),
+  /** Money is in the invoice. */
+  INVOICE_HAS_PAYMENTS(409, "The invoice has payments"),
+  /** Less is owed of the invoice. */
+  INVOICE_OWES_LESS(409, "Less is owed of the invoice"),
+  /** The invoice is a draft or void. */
+  INVOICE_NOT_OWED(409, "The invoice is not owed"),
   /** The message was sent. */
   MESSAGE_ALREADY_SENT(409, "The message was sent already"),
   /** What the message says is of no use any more. */

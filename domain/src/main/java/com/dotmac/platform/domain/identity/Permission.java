@@ -24,6 +24,10 @@ public enum Permission implements Coded {
   CUSTOMERS_READ("customers:read"),
   /** Create, change and archive customers. */
   CUSTOMERS_WRITE("customers:write"),
+  /** Read invoices, and the facts of billing. */
+  INVOICES_READ("invoices:read"),
+  /** Draft, finalise, void and give up invoices. */
+  INVOICES_WRITE("invoices:write"),
   /** Read the log of messages; never what was secret in them. */
   MESSAGES_READ("messages:read"),
   /** Send a test message, and take up again what failed. */

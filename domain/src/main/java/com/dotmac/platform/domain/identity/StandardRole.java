@@ -24,6 +24,8 @@ public enum StandardRole implements Coded {
       EnumSet.of(
           Permission.CUSTOMERS_READ,
           Permission.CUSTOMERS_WRITE,
+          Permission.INVOICES_READ,
+          Permission.INVOICES_WRITE,
           Permission.PARTNERS_READ,
           Permission.SETTINGS_READ)),
   /** Looks after partners. */
@@ -41,6 +43,7 @@ public enum StandardRole implements Coded {
           Permission.API_KEYS_READ,
           Permission.AUDIT_READ,
           Permission.CUSTOMERS_READ,
+          Permission.INVOICES_READ,
           Permission.MESSAGES_READ,
           Permission.PARTNERS_READ,
           Permission.ROLES_READ,

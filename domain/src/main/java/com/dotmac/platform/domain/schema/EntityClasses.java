@@ -1,6 +1,9 @@
 package com.dotmac.platform.domain.schema;
 
 import com.dotmac.platform.domain.audit.AuditActivity;
+import com.dotmac.platform.domain.billing.events.BillingEvent;
+import com.dotmac.platform.domain.billing.invoices.Invoice;
+import com.dotmac.platform.domain.billing.invoices.InvoiceLine;
 import com.dotmac.platform.domain.communications.Message;
 import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.identity.ApiKey;
@@ -33,7 +36,10 @@ public final class EntityClasses {
       List.of(
           ApiKey.class,
           AuditActivity.class,
+          BillingEvent.class,
           Customer.class,
+          Invoice.class,
+          InvoiceLine.class,
           Message.class,
           Partner.class,
           PartnerAccount.class,

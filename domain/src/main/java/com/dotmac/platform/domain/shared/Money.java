@@ -17,6 +17,9 @@ import java.util.Currency;
  */
 public record Money(long minor, Currency currency) {
 
+  /** Decimals of quantities and rates. */
+  private static final int FACTOR_SCALE = 6;
+
   /**
    * An amount.
    *
@@ -26,6 +29,16 @@ public record Money(long minor, Currency currency) {
    */
   public static Money of(long minor, String currency) {
     return new Money(minor, Currency.getInstance(currency));
+  }
+
+  /**
+   * A quantity or rate in the form in which those are kept, so that equal ones are equal.
+   *
+   * @param number with at most six decimals
+   * @throws ArithmeticException if it has more: none is rounded in silence
+   */
+  public static BigDecimal factor(BigDecimal number) {
+    return number.setScale(FACTOR_SCALE, RoundingMode.UNNECESSARY);
   }
 
   /** Nothing, of a currency. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,16 @@ public final class ApiClient {
   /** The same caller, who has read the resource with this tag. */
   public ApiClient ifMatch(String etag) {
     return with("If-Match", etag);
+  }
+
+  /** Whether every request has this header. */
+  public boolean sends(String header) {
+    return headers.containsKey(header);
+  }
+
+  /** The same caller, whose next request has an idempotency key that nobody used. */
+  public ApiClient once() {
+    return with("Idempotency-Key", UUID.randomUUID().toString());
   }
 
   /**

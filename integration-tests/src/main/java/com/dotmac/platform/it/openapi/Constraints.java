@@ -3,6 +3,7 @@ package com.dotmac.platform.it.openapi;
 import com.dotmac.platform.app.http.Amount;
 import com.dotmac.platform.app.http.CountryCode;
 import com.dotmac.platform.app.http.CurrencyCode;
+import com.dotmac.platform.app.http.Quantity;
 import com.dotmac.platform.app.http.Rate;
 import com.dotmac.platform.app.http.TimeZoneName;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -68,6 +69,8 @@ final class Constraints {
       schema.put("pattern", "^[A-Z]{3}$").put("description", sentence(code.message()));
     } else if (annotation instanceof TimeZoneName zone) {
       schema.put("description", sentence(zone.message()));
+    } else if (annotation instanceof Quantity quantity) {
+      schema.put("pattern", whole(Quantity.FORM)).put("description", sentence(quantity.message()));
     } else if (annotation instanceof Rate rate) {
       schema.put("pattern", RATE).put("description", sentence(rate.message()));
     } else if (!(annotation instanceof NotNull)

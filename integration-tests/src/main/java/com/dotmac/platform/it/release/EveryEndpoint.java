@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EveryEndpoint {
   private static final String CUSTOMERS = "/api/v1/customers";
+  private static final String INVOICES = "/api/v1/invoices";
   private static final String KEYS = "/api/v1/api-keys";
   private static final String MESSAGES = "/api/v1/messages";
   private static final String PARTNERS = "/api/v1/partners";
@@ -106,6 +107,7 @@ public final class EveryEndpoint {
     journey.users(partner);
     journey.accounts(partner, customer);
     journey.endOf(partner);
+    journey.invoices(customer);
     journey.step("POST", CUSTOMERS + "/{id}/archive", customer, null);
     journey.apiKeys();
     journey.messages();
@@ -174,6 +176,35 @@ public final class EveryEndpoint {
     send("GET", template + "/{id}", "", one, null);
     member = send("PATCH", template + "/{id}", member.etag(), one, changed);
     send("DELETE", template + "/{id}", member.etag(), one, null);
+  }
+
+  private void invoices(ApiAnswer customer) {
+    Map<String, Object> line =
+        Map.of(
+            "description",
+            "Hosting in March",
+            "quantity",
+            "2",
+            "unitPrice",
+            Map.of("amount", "1470", "currency", "EUR"),
+            "taxRate",
+            "0.19");
+    Map<String, Object> body =
+        Map.of("customerId", customer.text("id"), "currency", "EUR", "lines", List.of(line));
+    ApiAnswer invoice = send("POST", INVOICES, "", INVOICES, body);
+    if (!used.contains("POST " + INVOICES)) {
+      return;
+    }
+    send("GET", INVOICES, "", INVOICES + "?status=draft", null);
+    step("GET", INVOICES + "/{id}", invoice, null);
+    invoice = step("PATCH", INVOICES + "/{id}", invoice, Map.of("paymentDays", 14));
+    invoice = step("POST", INVOICES + "/{id}/finalise", invoice, null);
+    invoice = step("POST", INVOICES + "/{id}/give-up", invoice, Map.of("reason", "bankrupt"));
+    step("POST", INVOICES + "/{id}/void", invoice, Map.of("reason", "ordered by mistake"));
+    ApiAnswer draft = send("POST", INVOICES, "", INVOICES, body);
+    step("DELETE", INVOICES + "/{id}", draft, null);
+    String events = "/api/v1/billing-events";
+    send("GET", events, "", events + "?type=invoice.finalised", null);
   }
 
   private void apiKeys() {
@@ -247,7 +278,7 @@ public final class EveryEndpoint {
   /** Sends what a caller sends. */
   ApiAnswer send(
       ApiClient caller, String verb, String template, String path, @Nullable Object body) {
-    ApiAnswer answer = caller.send(verb, path, body);
+    ApiAnswer answer = (verb.equals("POST") ? caller.once() : caller).send(verb, path, body);
     if (NOT_THERE.contains(answer.code())) {
       return answer;
     }

@@ -33,6 +33,8 @@ final class EntityRules {
   static final Map<String, String> NEVER_CHANGED =
       Map.of(
           "AuditActivity", "an act that happened stays written",
+          "BillingEvent", "a fact that happened stays written",
+          "InvoiceLine", "a draft that changes gets other lines",
           "UserIdentity", "another name is another identity",
           "UserRole", "a role is given and taken");
 

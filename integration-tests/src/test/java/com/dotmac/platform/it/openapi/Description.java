@@ -53,6 +53,17 @@ public final class Description {
   public record Operation(String verb, String template, JsonNode declared) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
 
+    /** Whether it is refused without an idempotency key. */
+    public boolean demandsKey() {
+      for (JsonNode parameter : declared.path("parameters")) {
+        if (parameter.path("name").asText().equals("Idempotency-Key")
+            && parameter.path("required").asBoolean()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** The code of the permission that a caller needs. */
     public String permission() {
       return declared.at("/security/0/apiKey/0").asText();

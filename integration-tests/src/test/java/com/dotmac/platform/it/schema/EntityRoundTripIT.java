@@ -2,10 +2,15 @@ package com.dotmac.platform.it.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.app.billing.BillingDoors;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.domain.audit.AuditFilter;
 import com.dotmac.platform.domain.audit.AuditLog;
+import com.dotmac.platform.domain.billing.events.EventFilter;
+import com.dotmac.platform.domain.billing.invoices.Invoice;
+import com.dotmac.platform.domain.billing.invoices.InvoiceDraft;
+import com.dotmac.platform.domain.billing.invoices.LineDetails;
 import com.dotmac.platform.domain.communications.DeliveryService;
 import com.dotmac.platform.domain.communications.MessageService;
 import com.dotmac.platform.domain.customers.Customer;
@@ -41,6 +46,7 @@ import com.dotmac.platform.domain.partners.PartnerUserDetails;
 import com.dotmac.platform.domain.partners.PartnerUserService;
 import com.dotmac.platform.domain.sealing.SealingKey;
 import com.dotmac.platform.domain.sealing.Seals;
+import com.dotmac.platform.domain.shared.Money;
 import com.dotmac.platform.domain.shared.PageRequest;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.CallContext;
@@ -192,6 +198,36 @@ class EntityRoundTripIT {
                         .open(scope, issued.session().id(), user.id(), clock.instant())))
         .get()
         .satisfies(session -> assertThat(session.userName()).isEqualTo("Grace"));
+  }
+
+  @Test
+  void an_invoice_its_lines_and_what_happened_to_it_are_read_back() {
+    BillingDoors billing =
+        BillingDoors.of(domain.sessions(), tenants, customers, (whose, at) -> {}, audit);
+    Customer customer =
+        in(() -> customers.create(context, new CustomerDetails("Nord", null, null, null)));
+    Money price = Money.of(1470, "EUR");
+    LineDetails line =
+        new LineDetails(
+            "Hosting", new BigDecimal("2.5"), price, new BigDecimal("0.1"), null, BigDecimal.ONE);
+    InvoiceDraft draft =
+        new InvoiceDraft(customer.id(), price.currency(), 14, "Thanks", List.of(line));
+    Invoice invoice = in(() -> billing.invoices().create(context, draft));
+    in(() -> billing.invoices().finalise(context, invoice.id(), 0));
+    assertThat(in(() -> billing.invoices().get(scope, invoice.id())).totals())
+        .isEqualTo(invoice.totals());
+    assertThat(in(() -> billing.invoices().lines(scope, invoice.id())))
+        .singleElement()
+        .satisfies(read -> assertThat(read.details(price.currency())).isEqualTo(line));
+    assertThat(
+            in(() ->
+                    billing
+                        .events()
+                        .list(
+                            scope, new EventFilter(null, invoice.id()), new PageRequest(10, null)))
+                .items())
+        .singleElement()
+        .satisfies(fact -> assertThat(fact.position()).isEqualTo(1));
   }
 
   @Test

@@ -14,6 +14,7 @@ final class KeyRules {
       Map.of(
           "audit_activities.actor_id", "the row outlives the actor",
           "audit_activities.resource_id", "the row outlives the resource, of whatever kind",
+          "billing_events.aggregate_id", "the fact outlives what it is about, of whatever kind",
           "user_identities.linked_by_id", "the row outlives the actor");
 
   private KeyRules() {}

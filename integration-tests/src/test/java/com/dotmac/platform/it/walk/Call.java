@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param verb HTTP method
  * @param path with its query
  * @param body {@code null}: none
+ * @param once whether it has to have an idempotency key
  */
-record Call(String verb, String path, @Nullable JsonNode body) {
+record Call(String verb, String path, @Nullable JsonNode body, boolean once) {
   private static final List<String> UNIQUE = List.of("companyName", "name", "slug", "subject");
 
   /** The request that names these in these places. */
   static Call of(Operation operation, Map<Place, String> names) {
-    return new Call(operation.verb(), path(operation.template(), names), body(operation, names));
+    return new Call(
+        operation.verb(),
+        path(operation.template(), names),
+        body(operation, names),
+        operation.demandsKey());
   }
 
   /** The address with these names in it. */
@@ -92,7 +97,7 @@ record Call(String verb, String path, @Nullable JsonNode body) {
     if (renamed.has("email")) {
       renamed.put("email", name + "@example.com");
     }
-    return new Call(verb, path, renamed);
+    return new Call(verb, path, renamed, once);
   }
 
   /** The same request with other words in fields that its body has. */
@@ -107,7 +112,7 @@ record Call(String verb, String path, @Nullable JsonNode body) {
             said.put(field, word);
           }
         });
-    return new Call(verb, path, said);
+    return new Call(verb, path, said, once);
   }
 
   /**
@@ -116,7 +121,9 @@ record Call(String verb, String path, @Nullable JsonNode body) {
    * @param tag what {@code If-Match} says
    */
   ApiAnswer by(ApiClient caller, String tag) {
-    return caller.ifMatch(tag).send(verb, path, body);
+    ApiClient tagged = caller.ifMatch(tag);
+    return (once && !tagged.sends("Idempotency-Key") ? tagged.once() : tagged)
+        .send(verb, path, body);
   }
 
   /**
@@ -133,6 +140,7 @@ record Call(String verb, String path, @Nullable JsonNode body) {
     ApiAnswer answer =
         owner
             .api()
+            .once()
             .ifMatch(owner.api().get(address).etag())
             .post(address + "/" + step, Map.of("reason", "walk"));
     if (answer.status() >= 300) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,9 @@ record HostileCall(
     headers.put("Host", "localhost");
     headers.put("Authorization", "Bearer " + credential);
     headers.put("If-Match", tag);
+    if (good.once()) {
+      headers.put("Idempotency-Key", UUID.randomUUID().toString());
+    }
     JsonNode sent = good.body();
     String body =
         sent == null ? null : HostileJson.asBytes(sent.toString(), StandardCharsets.UTF_8);

@@ -333,7 +333,7 @@ class IsolationWalkIT {
   }
 
   private static Call get(String path) {
-    return new Call("GET", path, null);
+    return new Call("GET", path, null, false);
   }
 
   private List<Place> places(Operation operation) {

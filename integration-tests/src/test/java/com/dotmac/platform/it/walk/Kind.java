@@ -5,6 +5,7 @@ import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.AnAuthenticator;
+import com.dotmac.platform.it.fixtures.AnInvoice;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.openapi.Description.Operation;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * A kind of thing that a request can name, and how a tenant comes by one. The tables below say
@@ -23,6 +25,8 @@ import java.util.TreeSet;
 enum Kind {
   API_KEY,
   CUSTOMER,
+  FINALISED_INVOICE,
+  INVOICE,
   MESSAGE,
   PARTNER,
   PARTNER_NUMBER,
@@ -39,6 +43,7 @@ enum Kind {
       Map.ofEntries(
           Map.entry("/api/v1/api-keys/{}", API_KEY),
           Map.entry("/api/v1/customers/{}", CUSTOMER),
+          Map.entry("/api/v1/invoices/{}", INVOICE),
           Map.entry("/api/v1/me/sessions/{}", SESSION),
           Map.entry("/api/v1/messages/{}", MESSAGE),
           Map.entry("/api/v1/partners/{}", PARTNER),
@@ -54,6 +59,7 @@ enum Kind {
   private static final Map<String, Kind> IN_FIELDS =
       Map.of(
           "actorId", API_KEY,
+          "aggregateId", INVOICE,
           "customerId", CUSTOMER,
           "resourceId", PARTNER,
           "roleIds", ROLE,
@@ -63,11 +69,14 @@ enum Kind {
   static final Set<String> NO_REFERENCE = Set.of("externalId");
 
   /** Lists whose rows have no address of their own, and what adds a row. */
-  private static final Map<String, Kind> ROWS_OF = Map.of("/api/v1/audit-activities", CUSTOMER);
+  private static final Map<String, Kind> ROWS_OF =
+      Map.of("/api/v1/audit-activities", CUSTOMER, "/api/v1/billing-events", FINALISED_INVOICE);
 
   /** Operations that a new resource is in no state for, and the step that brings it there. */
   static final Map<String, String> BEFORE =
       Map.of(
+          "POST /api/v1/invoices/{id}/give-up", "finalise",
+          "POST /api/v1/invoices/{id}/void", "finalise",
           "POST /api/v1/partners/{id}/activate", "suspend",
           "POST /api/v1/partners/{id}/archive", "terminate",
           "POST /api/v1/tenants/{id}/resume", "suspend",
@@ -131,6 +140,8 @@ enum Kind {
               "/api/v1/api-keys",
               Map.of("name", "Importer", "permissions", List.of("audit:read")));
       case CUSTOMER -> ACustomer.named("Nord " + home.next()).createdBy(home.api()).text("id");
+      case FINALISED_INVOICE -> AnInvoice.of(customer(home)).finalisedBy(home.api()).text("id");
+      case INVOICE -> AnInvoice.of(customer(home)).draftedBy(home.api()).text("id");
       case MESSAGE ->
           made(home, "/api/v1/messages/test", Map.of("recipientAddress", "grace@tenant.example"));
       case PARTNER ->
@@ -173,6 +184,10 @@ enum Kind {
               "/api/v1/users/" + above.get(0) + "/identities",
               Map.of("issuer", "https://id.example.com", "subject", "grace" + home.next()));
     };
+  }
+
+  private static UUID customer(Home home) {
+    return UUID.fromString(CUSTOMER.madeIn(home, List.of()));
   }
 
   /** A name of this kind that is nobody's. */

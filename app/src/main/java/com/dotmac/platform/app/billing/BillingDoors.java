@@ -1,0 +1,45 @@
+package com.dotmac.platform.app.billing;
+
+import com.dotmac.platform.domain.billing.events.BillingEvents;
+import com.dotmac.platform.domain.billing.events.EventDispatch;
+import com.dotmac.platform.domain.billing.invoices.CreditRelease;
+import com.dotmac.platform.domain.billing.invoices.InvoiceService;
+import com.dotmac.platform.domain.billing.invoices.InvoiceSettlement;
+import com.dotmac.platform.domain.customers.CustomerService;
+import com.dotmac.platform.domain.tenancy.AuditTrail;
+import com.dotmac.platform.domain.tenancy.TenantService;
+import com.dotmac.platform.domain.tenancy.TenantSessions;
+
+/**
+ * The doors to billing, put together once.
+ *
+ * @param events what happened
+ * @param settlement what is paid for invoices and credited to them
+ * @param invoices what customers owe
+ */
+public record BillingDoors(
+    BillingEvents events, InvoiceSettlement settlement, InvoiceService invoices) {
+
+  /**
+   * Doors for the sessions of one database.
+   *
+   * @param sessions where the current session comes from
+   * @param tenants knows zones and currencies
+   * @param customers who is billed
+   * @param dispatch sees to it that facts are told
+   * @param audit where acts are recorded
+   */
+  public static BillingDoors of(
+      TenantSessions sessions,
+      TenantService tenants,
+      CustomerService customers,
+      EventDispatch dispatch,
+      AuditTrail audit) {
+    BillingEvents events = new BillingEvents(sessions, dispatch);
+    InvoiceSettlement settlement = new InvoiceSettlement(sessions, events, audit);
+    return new BillingDoors(
+        events,
+        settlement,
+        new InvoiceService(sessions, tenants, customers, CreditRelease.NONE, events, audit));
+  }
+}

@@ -1,0 +1,30 @@
+package com.dotmac.platform.app.billing;
+
+import com.dotmac.platform.app.billing.events.BillingEventResource;
+import com.dotmac.platform.app.billing.invoices.InvoicesEndpoints;
+import com.dotmac.platform.app.http.DomainProblems;
+import com.dotmac.platform.domain.tenancy.TenantService;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+
+/** Puts billing on the wire. */
+public final class BillingEndpoints {
+
+  private BillingEndpoints() {}
+
+  /**
+   * Registers all parts.
+   *
+   * @param jersey where resources go
+   * @param problems where refusals go
+   * @param billing the doors
+   * @param tenants knows the currency where a request names none
+   */
+  public static void register(
+      JerseyEnvironment jersey,
+      DomainProblems problems,
+      BillingDoors billing,
+      TenantService tenants) {
+    InvoicesEndpoints.register(jersey, problems, billing.invoices(), tenants);
+    jersey.register(new BillingEventResource(billing.events()));
+  }
+}

@@ -1,0 +1,43 @@
+package com.dotmac.platform.app.billing.invoices;
+
+import com.dotmac.platform.app.http.DomainProblems;
+import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.domain.billing.invoices.InvoiceException;
+import com.dotmac.platform.domain.billing.invoices.InvoiceService;
+import com.dotmac.platform.domain.tenancy.TenantService;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.Map;
+
+/** Puts invoices on the wire. */
+public final class InvoicesEndpoints {
+
+  private InvoicesEndpoints() {}
+
+  /**
+   * Registers the part.
+   *
+   * @param jersey where resources go
+   * @param problems where refusals go
+   * @param invoices the door to invoices
+   * @param tenants knows the currency where a request names none
+   */
+  public static void register(
+      JerseyEnvironment jersey,
+      DomainProblems problems,
+      InvoiceService invoices,
+      TenantService tenants) {
+    problems.add(
+        InvoiceException.class,
+        Map.of(
+            InvoiceException.NotFound.class, ProblemCode.INVOICE_NOT_FOUND,
+            InvoiceException.NotADraft.class, ProblemCode.INVOICE_NOT_A_DRAFT,
+            InvoiceException.StepNotAllowed.class, ProblemCode.INVOICE_STEP_NOT_ALLOWED,
+            InvoiceException.Empty.class, ProblemCode.INVOICE_EMPTY,
+            InvoiceException.NegativeTotal.class, ProblemCode.INVOICE_TOTAL_NEGATIVE,
+            InvoiceException.InvalidLine.class, ProblemCode.VALIDATION_FAILED,
+            InvoiceException.HasPayments.class, ProblemCode.INVOICE_HAS_PAYMENTS,
+            InvoiceException.MoreThanOwed.class, ProblemCode.INVOICE_OWES_LESS,
+            InvoiceException.NotOwed.class, ProblemCode.INVOICE_NOT_OWED));
+    jersey.register(new InvoiceResource(invoices, tenants));
+  }
+}

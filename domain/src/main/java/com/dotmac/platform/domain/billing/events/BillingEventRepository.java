@@ -1,0 +1,72 @@
+package com.dotmac.platform.domain.billing.events;
+
+import com.dotmac.platform.domain.shared.KeysetQuery;
+import com.dotmac.platform.domain.shared.Page;
+import com.dotmac.platform.domain.shared.PageRequest;
+import com.dotmac.platform.domain.tenancy.TenantScope;
+import com.dotmac.platform.domain.tenancy.TenantSessions;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The queries over {@code billing_events}. */
+final class BillingEventRepository {
+
+  /** Marks a session whose transaction has planned the telling of its facts. */
+  private static final String PLANNED = "dotmac.billing.events.planned";
+
+  private final TenantSessions sessions;
+
+  BillingEventRepository(TenantSessions sessions) {
+    this.sessions = sessions;
+  }
+
+  void add(TenantScope scope, BillingEvent event) {
+    sessions.of(scope).persist(event);
+  }
+
+  /**
+   * The next place among the facts about something. Whoever records one has locked what it is
+   * about; the unique constraint stands behind that.
+   */
+  int nextSequence(TenantScope scope, AggregateKind kind, UUID aggregateId) {
+    // The query sends what the session holds first, earlier facts of this transaction included.
+    return sessions
+        .of(scope)
+        .createSelectionQuery(
+            "select coalesce(max(sequence), 0) + 1 from BillingEvent"
+                + " where aggregateKind = :kind and aggregateId = :id",
+            Integer.class)
+        .setParameter("kind", kind)
+        .setParameter("id", aggregateId)
+        .getSingleResult();
+  }
+
+  /** Whether this is the first fact of the transaction; asked again, it is not. */
+  boolean isFirstOfTransaction(TenantScope scope) {
+    Session session = sessions.of(scope);
+    boolean first = !session.getProperties().containsKey(PLANNED);
+    if (first) {
+      session.setProperty(PLANNED, true);
+    }
+    return first;
+  }
+
+  Page<BillingEvent> list(TenantScope scope, EventFilter filter, PageRequest page) {
+    return new KeysetQuery<>(BillingEvent.class, BillingEvent::id)
+        .where("type = :type", "type", filter.type())
+        .where("aggregateId = :aggregate", "aggregate", filter.aggregateId())
+        .page(sessions.of(scope), page);
+  }
+
+  /** The facts that follow a position, in order. */
+  List<BillingEvent> after(TenantScope scope, long position, int limit) {
+    return sessions
+        .of(scope)
+        .createSelectionQuery(
+            "from BillingEvent where position > :position order by position", BillingEvent.class)
+        .setParameter("position", position)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+}
