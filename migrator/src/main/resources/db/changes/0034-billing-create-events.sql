@@ -21,7 +21,15 @@ CREATE TABLE billing_events (
   CONSTRAINT uq_billing_events_sequence UNIQUE (tenant_id, aggregate_kind, aggregate_id, sequence),
   CONSTRAINT ck_billing_events_position CHECK (position > 0),
   CONSTRAINT ck_billing_events_aggregate_kind CHECK (aggregate_kind IN ('invoice', 'payment', 'credit_note', 'subscription')),
-  CONSTRAINT ck_billing_events_type CHECK (type LIKE aggregate_kind || '.%'),
+  CONSTRAINT ck_billing_events_type CHECK (type IN (
+      'invoice.finalised', 'invoice.paid', 'invoice.reopened', 'invoice.overdue', 'invoice.voided',
+      'invoice.uncollectible', 'payment.succeeded', 'payment.failed', 'payment.allocated', 'payment.refunded',
+      'payment.disputed', 'payment.dispute_won', 'payment.dispute_lost', 'credit_note.issued', 'credit_note.applied',
+      'credit_note.unapplied', 'credit_note.voided', 'subscription.created', 'subscription.activated',
+      'subscription.renewed', 'subscription.plan_changed', 'subscription.paused', 'subscription.resumed',
+      'subscription.past_due', 'subscription.cancel_scheduled', 'subscription.canceled', 'subscription.reactivated',
+      'subscription.ended')),
+  CONSTRAINT ck_billing_events_type_of_kind CHECK (split_part(type, '.', 1) = aggregate_kind),
   CONSTRAINT ck_billing_events_sequence CHECK (sequence > 0)
 );
 

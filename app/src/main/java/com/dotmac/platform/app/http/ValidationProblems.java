@@ -39,15 +39,25 @@ final class ValidationProblems implements ExceptionMapper<JerseyViolationExcepti
       if (node.getKind() == ElementKind.PARAMETER) {
         int index = node.as(Path.ParameterNode.class).getParameterIndex();
         parameter = parameterName(e.getInvocable().getHandlingMethod().getParameters()[index]);
-      } else if (node.getKind() == ElementKind.PROPERTY) {
-        append(pointer, node.getName());
-      } else if (node.getKind() == ElementKind.CONTAINER_ELEMENT && node.getKey() != null) {
-        append(pointer, String.valueOf(node.getKey()));
+      } else {
+        appendPlace(pointer, node);
+        if (node.getKind() == ElementKind.PROPERTY) {
+          append(pointer, node.getName());
+        }
       }
     }
     return parameter == null
         ? Fault.at(pointer.toString(), violation.getMessage())
         : Fault.in(parameter, violation.getMessage());
+  }
+
+  /** Which element of the list or map before it a node stands for, or is in. */
+  private static void appendPlace(StringBuilder pointer, Path.Node node) {
+    if (node.getIndex() != null) {
+      append(pointer, String.valueOf(node.getIndex()));
+    } else if (node.getKey() != null) {
+      append(pointer, String.valueOf(node.getKey()));
+    }
   }
 
   private static void append(StringBuilder pointer, String name) {

@@ -15,12 +15,10 @@ import com.dotmac.platform.it.harness.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.postgresql.util.PSQLException;
 
 /** Whoever goes round the application, with its own role, makes no invoice that does not add up. */
 @NeedsPlatform
@@ -44,16 +42,16 @@ class InvoiceGuardsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ck_invoices_issued         | UPDATE invoices SET due_on = due_on + 1 WHERE id = :open",
-        "ck_invoices_issued         | UPDATE invoices SET number = 'INV-1' WHERE id = :open",
-        "ck_invoices_issued         | UPDATE invoices SET bill_to = '{}' WHERE id = :open",
-        "ck_invoices_issued         | UPDATE invoices SET subtotal_amount = 1, tax_amount = 0, total_amount = 1 WHERE id = :open",
-        "ck_invoices_issued         | UPDATE invoices SET status = 'draft', number = NULL WHERE id = :open",
-        "ck_invoices_issued         | DELETE FROM invoices WHERE id = :open",
-        "ck_invoice_lines_draft     | DELETE FROM invoice_lines WHERE invoice_id = :open",
-        "ck_invoice_lines_draft     | INSERT INTO invoice_lines SELECT tenant_id, gen_random_uuid(), invoice_id, 2, 'x', 1, 0, NULL, 0, 0, 0, 0 FROM invoice_lines WHERE invoice_id = :open",
-        "ck_invoices_sums           | DELETE FROM invoice_lines WHERE invoice_id = :draft",
-        "ck_invoices_sums           | UPDATE invoices SET subtotal_amount = 2001, total_amount = 2381 WHERE id = :draft",
+        "keeps its number | UPDATE invoices SET due_on = due_on + 1 WHERE id = :open",
+        "keeps its number | UPDATE invoices SET number = 'INV-1' WHERE id = :open",
+        "keeps its number | UPDATE invoices SET bill_to = '{}' WHERE id = :open",
+        "keeps its number | UPDATE invoices SET subtotal_amount = 1, tax_amount = 0, total_amount = 1 WHERE id = :open",
+        "keeps its number | UPDATE invoices SET status = 'draft', number = NULL WHERE id = :open",
+        "keeps its number | DELETE FROM invoices WHERE id = :open",
+        "added to drafts | DELETE FROM invoice_lines WHERE invoice_id = :open",
+        "added to drafts | INSERT INTO invoice_lines SELECT tenant_id, gen_random_uuid(), invoice_id, 2, 'x', 1, 0, NULL, 0, 0, 0, 0 FROM invoice_lines WHERE invoice_id = :open",
+        "sums of its lines | DELETE FROM invoice_lines WHERE invoice_id = :draft",
+        "sums of its lines | UPDATE invoices SET subtotal_amount = 2001, total_amount = 2381 WHERE id = :draft",
         "ck_invoices_total_amount   | UPDATE invoices SET total_amount = 2381 WHERE id = :draft",
         "ck_invoices_settled        | UPDATE invoices SET status = 'paid' WHERE id = :open",
         "ck_invoices_settled        | UPDATE invoices SET status = 'partially_paid' WHERE id = :open",
@@ -67,13 +65,10 @@ class InvoiceGuardsIT {
         "ck_invoice_lines_tax_amount      | INSERT INTO invoice_lines SELECT tenant_id, gen_random_uuid(), invoice_id, 2, 'x', 1, 5, NULL, 0.5, 5, 0, 2 FROM invoice_lines WHERE invoice_id = :draft",
         "ck_invoice_lines_discount_amount | INSERT INTO invoice_lines SELECT tenant_id, gen_random_uuid(), invoice_id, 2, 'x', 1, 5, NULL, 0, 5, 6, 0 FROM invoice_lines WHERE invoice_id = :draft",
       })
-  void the_database_refuses(String constraint, String statement) {
+  void the_database_refuses(String words, String statement) {
     assertThatThrownBy(() -> inTransaction(statement))
-        .isInstanceOfSatisfying(
-            PSQLException.class,
-            refusal ->
-                assertThat(Objects.requireNonNull(refusal.getServerErrorMessage()).getConstraint())
-                    .isEqualTo(constraint));
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining(words);
   }
 
   @Test

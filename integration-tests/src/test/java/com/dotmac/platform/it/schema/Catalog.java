@@ -37,7 +37,8 @@ final class Catalog {
       ),
       cols AS (
         SELECT o.oid, o.name AS table_name, o.of_tenant, a.attnum, a.attname AS name,
-               format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS required
+               format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS required,
+               a.attgenerated <> '' AS generated
         FROM ours o JOIN pg_attribute a ON a.attrelid = o.oid
         WHERE a.attnum > 0 AND NOT a.attisdropped
       ),

@@ -13,9 +13,9 @@ import java.util.UUID;
  * Tries the wall between tenants rather than reading about it: puts one row of each of two tenants
  * into every table, and looks and writes as the application does.
  *
- * <p>Needs a database of its own: {@link #fill} takes away the constraints that keep nonsense out,
- * and gives the application every right on rows. Neither is the subject here: the wall must stand
- * without them.
+ * <p>Needs a database of its own: {@link #fill} takes away the constraints and triggers that keep
+ * nonsense out, and gives the application every right on rows. Neither is the subject here: the
+ * wall must stand without them.
  */
 final class IsolationRule {
   static final UUID ONE = UUID.fromString("00000000-0000-7000-8000-000000000001");
@@ -41,7 +41,7 @@ final class IsolationRule {
         WHEN type ~ '^(timestamp|date)' THEN 'current_date'
         WHEN type ~ '^(smallint|integer|bigint|numeric)' THEN '1'
         ELSE '''x''' END
-      FROM cols WHERE table_name = ? AND required ORDER BY attnum
+      FROM cols WHERE table_name = ? AND required AND NOT generated ORDER BY attnum
       """;
 
   private IsolationRule() {}
@@ -55,6 +55,8 @@ final class IsolationRule {
             SELECT format('ALTER TABLE %I DROP CONSTRAINT %I CASCADE', ours.name, k.conname)
             FROM ours JOIN pg_constraint k ON k.conrelid = ours.oid WHERE k.contype IN ('c', 'f', 'u')
             UNION ALL
+            SELECT format('ALTER TABLE %I DISABLE TRIGGER USER', name) FROM ours
+            UNION ALL
             SELECT format('DROP INDEX %s', i.indexrelid::regclass)
             FROM ours JOIN pg_index i ON i.indrelid = ours.oid
             WHERE i.indisunique AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)
@@ -64,14 +66,11 @@ final class IsolationRule {
     Catalog.run(
         administrator,
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO dotmac_app");
-    // A trigger would fill the tables that are filled here.
-    Catalog.run(administrator, "SET session_replication_role TO replica");
     for (String[] table : tables(administrator)) {
       for (UUID tenant : List.of(ONE, OTHER)) {
         Catalog.run(administrator, insertion(administrator, table, tenant));
       }
     }
-    Catalog.run(administrator, "SET session_replication_role TO DEFAULT");
   }
 
   /** What the application can see or write in one table and should not; leaves no trace. */

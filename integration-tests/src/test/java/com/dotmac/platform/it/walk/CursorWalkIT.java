@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -68,10 +70,14 @@ class CursorWalkIT {
         });
   }
 
-  /** A row gets its place when its request comes, and is seen when that commits. */
+  /**
+   * A row gets its place when its request comes, and is seen when that commits. Facts are listed in
+   * the order of the commits: among them none is late.
+   */
   @TestFactory
   Stream<DynamicTest> a_row_that_is_late_is_in_its_place_and_in_pages_that_come_after_it() {
     return each(
+        operation -> !operation.template().equals("/api/v1/billing-events"),
         list -> {
           List<String> whole = list.whole();
           Instant now = clock.instant();
@@ -103,9 +109,14 @@ class CursorWalkIT {
         });
   }
 
-  private Stream<DynamicTest> each(java.util.function.Consumer<Listed> rule) {
+  private Stream<DynamicTest> each(Consumer<Listed> rule) {
+    return each(operation -> true, rule);
+  }
+
+  private Stream<DynamicTest> each(Predicate<Operation> which, Consumer<Listed> rule) {
     return description.operations().stream()
         .filter(operation -> Lists.isList(description, operation))
+        .filter(which)
         .map(
             operation ->
                 DynamicTest.dynamicTest(

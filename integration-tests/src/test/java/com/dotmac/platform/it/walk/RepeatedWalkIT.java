@@ -37,6 +37,7 @@ class RepeatedWalkIT {
     home = Home.ofThePlatform(ATenant.ofThePlatform(platform));
     // The first of a kind begins a series of numbers.
     description.operations().forEach(one -> home.furnish(one, Place.of(description, one)));
+    Kind.FINALISED_INVOICE.madeIn(home, List.of());
   }
 
   @AfterAll

@@ -1,6 +1,5 @@
 package com.dotmac.platform.domain.billing.events;
 
-import com.dotmac.platform.domain.shared.KeysetQuery;
 import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
 import com.dotmac.platform.domain.tenancy.TenantScope;
@@ -8,6 +7,7 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
 
 /** The queries over {@code billing_events}. */
 final class BillingEventRepository {
@@ -52,11 +52,24 @@ final class BillingEventRepository {
     return first;
   }
 
+  /** By place and not by identifier: those of one instant have no order. */
   Page<BillingEvent> list(TenantScope scope, EventFilter filter, PageRequest page) {
-    return new KeysetQuery<>(BillingEvent.class, BillingEvent::id)
-        .where("type = :type", "type", filter.type())
-        .where("aggregateId = :aggregate", "aggregate", filter.aggregateId())
-        .page(sessions.of(scope), page);
+    SelectionQuery<BillingEvent> query =
+        sessions
+            .of(scope)
+            .createSelectionQuery(
+                "from BillingEvent where (:type is null or type = :type)"
+                    + " and (:aggregate is null or aggregateId = :aggregate)"
+                    + " and position < coalesce("
+                    + "(select last.position from BillingEvent last where last.id = :after), :end)"
+                    + " order by position desc",
+                BillingEvent.class)
+            .setMaxResults(page.limit() + 1)
+            .setParameter("type", filter.type(), EventType.class)
+            .setParameter("aggregate", filter.aggregateId(), UUID.class)
+            .setParameter("after", page.after(), UUID.class)
+            .setParameter("end", Long.MAX_VALUE);
+    return Page.of(query.getResultList(), page, BillingEvent::id);
   }
 
   /** The facts that follow a position, in order. */
