@@ -397,6 +397,209 @@ COMMENT ON COLUMN billing_events.sequence IS 'Place among the facts of the aggre
 COMMENT ON COLUMN billing_events.data IS 'The fact: identifiers and amounts as on the wire.';
 
 
+-- billing_plans -------------------------------------------------------------------------------------------------------
+
+CREATE TABLE billing_plans (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  code character varying(50) NOT NULL,
+  name character varying(255) NOT NULL,
+  unit_amount bigint NOT NULL,
+  currency character(3) NOT NULL,
+  cycle character varying(20) NOT NULL,
+  trial_days integer NOT NULL,
+  status character varying(20) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_billing_plans PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_billing_plans_code UNIQUE (tenant_id, code),
+  CONSTRAINT fk_billing_plans_product FOREIGN KEY (tenant_id, product_id) REFERENCES billing_products(tenant_id, id),
+  CONSTRAINT fk_billing_plans_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_billing_plans_code CHECK (((code)::text ~ '^[a-z0-9][a-z0-9._-]*$'::text)),
+  CONSTRAINT ck_billing_plans_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_billing_plans_cycle CHECK (((cycle)::text = ANY (ARRAY[('monthly'::character varying)::text, ('quarterly'::character varying)::text, ('annual'::character varying)::text]))),
+  CONSTRAINT ck_billing_plans_name CHECK (((name)::text <> ''::text)),
+  CONSTRAINT ck_billing_plans_status CHECK (((status)::text = ANY (ARRAY[('active'::character varying)::text, ('archived'::character varying)::text]))),
+  CONSTRAINT ck_billing_plans_trial_days CHECK (((trial_days >= 0) AND (trial_days <= 365))),
+  CONSTRAINT ck_billing_plans_unit_amount CHECK ((unit_amount >= 0))
+);
+ALTER TABLE billing_plans ENABLE ROW LEVEL SECURITY;
+ALTER TABLE billing_plans FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_billing_plans_product ON public.billing_plans USING btree (tenant_id, product_id, id);
+CREATE INDEX ix_billing_plans_status ON public.billing_plans USING btree (tenant_id, status, id);
+
+CREATE POLICY tenant_isolation ON billing_plans USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE billing_plans TO dotmac_app;
+GRANT SELECT ON TABLE billing_plans TO dotmac_readonly;
+GRANT UPDATE (name) ON TABLE billing_plans TO dotmac_app;
+GRANT UPDATE (status) ON TABLE billing_plans TO dotmac_app;
+GRANT UPDATE (trial_days) ON TABLE billing_plans TO dotmac_app;
+GRANT UPDATE (updated_at) ON TABLE billing_plans TO dotmac_app;
+GRANT UPDATE (version) ON TABLE billing_plans TO dotmac_app;
+
+COMMENT ON TABLE billing_plans IS 'Prices of products, each for a cycle.';
+COMMENT ON COLUMN billing_plans.code IS 'What systems call it; unique in the tenant, stays taken after archiving, never changed.';
+COMMENT ON COLUMN billing_plans.unit_amount IS 'Price of one for a whole cycle in minor units, before discount and tax; 0 is a price. Never changed.';
+COMMENT ON COLUMN billing_plans.currency IS 'ISO 4217 code. Never changed.';
+COMMENT ON COLUMN billing_plans.cycle IS 'How long the period is that the price is for. Never changed.';
+COMMENT ON COLUMN billing_plans.trial_days IS 'Days for which a new subscription costs nothing.';
+COMMENT ON COLUMN billing_plans.status IS 'archived: kept for what was sold with it, closed to changes and to anything new.';
+COMMENT ON COLUMN billing_plans.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- billing_pricing_rules -----------------------------------------------------------------------------------------------
+
+CREATE TABLE billing_pricing_rules (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  product_id uuid,
+  plan_id uuid,
+  customer_id uuid,
+  name character varying(255) NOT NULL,
+  min_quantity numeric(18,6) NOT NULL,
+  discount_rate numeric(9,6) NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone,
+  priority integer NOT NULL,
+  status character varying(20) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_billing_pricing_rules PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_billing_pricing_rules_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id),
+  CONSTRAINT fk_billing_pricing_rules_plan FOREIGN KEY (tenant_id, plan_id) REFERENCES billing_plans(tenant_id, id),
+  CONSTRAINT fk_billing_pricing_rules_product FOREIGN KEY (tenant_id, product_id) REFERENCES billing_products(tenant_id, id),
+  CONSTRAINT fk_billing_pricing_rules_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_billing_pricing_rules_discount_rate CHECK (((discount_rate >= (0)::numeric) AND (discount_rate <= (1)::numeric))),
+  CONSTRAINT ck_billing_pricing_rules_min_quantity CHECK ((min_quantity >= (0)::numeric)),
+  CONSTRAINT ck_billing_pricing_rules_name CHECK (((name)::text <> ''::text)),
+  CONSTRAINT ck_billing_pricing_rules_period CHECK ((ends_at > starts_at)),
+  CONSTRAINT ck_billing_pricing_rules_scope CHECK ((num_nonnulls(product_id, plan_id) = 1)),
+  CONSTRAINT ck_billing_pricing_rules_status CHECK (((status)::text = ANY (ARRAY[('active'::character varying)::text, ('archived'::character varying)::text])))
+);
+ALTER TABLE billing_pricing_rules ENABLE ROW LEVEL SECURITY;
+ALTER TABLE billing_pricing_rules FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_billing_pricing_rules_customer ON public.billing_pricing_rules USING btree (tenant_id, customer_id, id);
+CREATE INDEX ix_billing_pricing_rules_plan ON public.billing_pricing_rules USING btree (tenant_id, plan_id, id);
+CREATE INDEX ix_billing_pricing_rules_product ON public.billing_pricing_rules USING btree (tenant_id, product_id, id);
+
+CREATE POLICY tenant_isolation ON billing_pricing_rules USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE billing_pricing_rules TO dotmac_app;
+GRANT SELECT ON TABLE billing_pricing_rules TO dotmac_readonly;
+GRANT UPDATE (discount_rate) ON TABLE billing_pricing_rules TO dotmac_app;
+GRANT UPDATE (ends_at) ON TABLE billing_pricing_rules TO dotmac_app;
+GRANT UPDATE (min_quantity) ON TABLE billing_pricing_rules TO dotmac_app;
+GRANT UPDATE (name) ON TABLE billing_pricing_rules TO dotmac_app;
+GRANT UPDATE (priority) ON TABLE billing_pricing_rules TO dotmac_app;
+GRANT UPDATE (starts_at) ON TABLE billing_pricing_rules TO dotmac_app;
+GRANT UPDATE (status) ON TABLE billing_pricing_rules TO dotmac_app;
+GRANT UPDATE (updated_at) ON TABLE billing_pricing_rules TO dotmac_app;
+GRANT UPDATE (version) ON TABLE billing_pricing_rules TO dotmac_app;
+
+COMMENT ON TABLE billing_pricing_rules IS 'Discounts on lines that are about to be priced. One rule at most prices a line.';
+COMMENT ON COLUMN billing_pricing_rules.product_id IS 'The product whose lines it is about, by whatever plan; NULL: it is about a plan.';
+COMMENT ON COLUMN billing_pricing_rules.plan_id IS 'The plan whose lines it is about; NULL: it is about a product.';
+COMMENT ON COLUMN billing_pricing_rules.customer_id IS 'The only customer whom it is for; NULL: all.';
+COMMENT ON COLUMN billing_pricing_rules.min_quantity IS 'It is for lines of at least so many.';
+COMMENT ON COLUMN billing_pricing_rules.discount_rate IS 'Fraction between 0 and 1 that is taken off.';
+COMMENT ON COLUMN billing_pricing_rules.starts_at IS 'First instant at which it applies.';
+COMMENT ON COLUMN billing_pricing_rules.ends_at IS 'First instant at which it applies no longer; NULL: it does not end.';
+COMMENT ON COLUMN billing_pricing_rules.priority IS 'Of several that apply the one with the highest wins.';
+COMMENT ON COLUMN billing_pricing_rules.status IS 'archived: kept for what was sold with it, closed to changes and to anything new.';
+COMMENT ON COLUMN billing_pricing_rules.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- billing_product_categories ------------------------------------------------------------------------------------------
+
+CREATE TABLE billing_product_categories (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code character varying(50) NOT NULL,
+  name character varying(255) NOT NULL,
+  status character varying(20) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_billing_product_categories PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_billing_product_categories_code UNIQUE (tenant_id, code),
+  CONSTRAINT fk_billing_product_categories_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_billing_product_categories_code CHECK (((code)::text ~ '^[a-z0-9][a-z0-9._-]*$'::text)),
+  CONSTRAINT ck_billing_product_categories_name CHECK (((name)::text <> ''::text)),
+  CONSTRAINT ck_billing_product_categories_status CHECK (((status)::text = ANY (ARRAY[('active'::character varying)::text, ('archived'::character varying)::text])))
+);
+ALTER TABLE billing_product_categories ENABLE ROW LEVEL SECURITY;
+ALTER TABLE billing_product_categories FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_billing_product_categories_status ON public.billing_product_categories USING btree (tenant_id, status, id);
+
+CREATE POLICY tenant_isolation ON billing_product_categories USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE billing_product_categories TO dotmac_app;
+GRANT SELECT ON TABLE billing_product_categories TO dotmac_readonly;
+GRANT UPDATE (name) ON TABLE billing_product_categories TO dotmac_app;
+GRANT UPDATE (status) ON TABLE billing_product_categories TO dotmac_app;
+GRANT UPDATE (updated_at) ON TABLE billing_product_categories TO dotmac_app;
+GRANT UPDATE (version) ON TABLE billing_product_categories TO dotmac_app;
+
+COMMENT ON TABLE billing_product_categories IS 'Groups of products.';
+COMMENT ON COLUMN billing_product_categories.code IS 'What systems call it; unique in the tenant, stays taken after archiving, never changed.';
+COMMENT ON COLUMN billing_product_categories.status IS 'archived: kept for what was sold with it, closed to changes and to anything new.';
+COMMENT ON COLUMN billing_product_categories.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- billing_products ----------------------------------------------------------------------------------------------------
+
+CREATE TABLE billing_products (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code character varying(50) NOT NULL,
+  name character varying(255) NOT NULL,
+  category_id uuid,
+  tax_rate numeric(9,6) NOT NULL,
+  status character varying(20) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_billing_products PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_billing_products_code UNIQUE (tenant_id, code),
+  CONSTRAINT fk_billing_products_category FOREIGN KEY (tenant_id, category_id) REFERENCES billing_product_categories(tenant_id, id),
+  CONSTRAINT fk_billing_products_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_billing_products_code CHECK (((code)::text ~ '^[a-z0-9][a-z0-9._-]*$'::text)),
+  CONSTRAINT ck_billing_products_name CHECK (((name)::text <> ''::text)),
+  CONSTRAINT ck_billing_products_status CHECK (((status)::text = ANY (ARRAY[('active'::character varying)::text, ('archived'::character varying)::text]))),
+  CONSTRAINT ck_billing_products_tax_rate CHECK (((tax_rate >= (0)::numeric) AND (tax_rate <= (1)::numeric)))
+);
+ALTER TABLE billing_products ENABLE ROW LEVEL SECURITY;
+ALTER TABLE billing_products FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_billing_products_category ON public.billing_products USING btree (tenant_id, category_id, id);
+CREATE INDEX ix_billing_products_status ON public.billing_products USING btree (tenant_id, status, id);
+
+CREATE POLICY tenant_isolation ON billing_products USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE billing_products TO dotmac_app;
+GRANT SELECT ON TABLE billing_products TO dotmac_readonly;
+GRANT UPDATE (category_id) ON TABLE billing_products TO dotmac_app;
+GRANT UPDATE (name) ON TABLE billing_products TO dotmac_app;
+GRANT UPDATE (status) ON TABLE billing_products TO dotmac_app;
+GRANT UPDATE (tax_rate) ON TABLE billing_products TO dotmac_app;
+GRANT UPDATE (updated_at) ON TABLE billing_products TO dotmac_app;
+GRANT UPDATE (version) ON TABLE billing_products TO dotmac_app;
+
+COMMENT ON TABLE billing_products IS 'What a tenant sells.';
+COMMENT ON COLUMN billing_products.code IS 'What systems call it; unique in the tenant, stays taken after archiving, never changed.';
+COMMENT ON COLUMN billing_products.category_id IS 'Group that the product belongs to; NULL: none.';
+COMMENT ON COLUMN billing_products.tax_rate IS 'Fraction between 0 and 1 that lines priced from now on are taxed with.';
+COMMENT ON COLUMN billing_products.status IS 'archived: kept for what was sold with it, closed to changes and to anything new.';
+COMMENT ON COLUMN billing_products.version IS 'Grows by one with each change; guards against lost updates.';
+
+
 -- communication_messages ----------------------------------------------------------------------------------------------
 
 CREATE TABLE communication_messages (
@@ -460,6 +663,44 @@ COMMENT ON COLUMN communication_messages.last_error IS 'Why the last attempt fai
 COMMENT ON COLUMN communication_messages.expires_at IS 'From this instant on it is of no use and not sent; NULL: always of use.';
 
 
+-- customer_contacts ---------------------------------------------------------------------------------------------------
+
+CREATE TABLE customer_contacts (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  name character varying(255) NOT NULL,
+  email character varying(254) NOT NULL,
+  role character varying(20) NOT NULL,
+  primary_contact boolean NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_customer_contacts PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_customer_contacts_email UNIQUE (tenant_id, customer_id, email),
+  CONSTRAINT fk_customer_contacts_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id),
+  CONSTRAINT fk_customer_contacts_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_customer_contacts_email CHECK ((((email)::text = lower((email)::text)) AND ((email)::text ~~ '%_@_%'::text))),
+  CONSTRAINT ck_customer_contacts_name CHECK (((name)::text <> ''::text)),
+  CONSTRAINT ck_customer_contacts_role CHECK (((role)::text = ANY (ARRAY[('billing'::character varying)::text, ('business'::character varying)::text, ('technical'::character varying)::text, ('other'::character varying)::text])))
+);
+ALTER TABLE customer_contacts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE customer_contacts FORCE ROW LEVEL SECURITY;
+
+CREATE UNIQUE INDEX uq_customer_contacts_primary ON public.customer_contacts USING btree (tenant_id, customer_id) WHERE primary_contact;
+CREATE INDEX ix_customer_contacts_customer ON public.customer_contacts USING btree (tenant_id, customer_id, id);
+
+CREATE POLICY tenant_isolation ON customer_contacts USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE customer_contacts TO dotmac_app;
+GRANT SELECT ON TABLE customer_contacts TO dotmac_readonly;
+
+COMMENT ON TABLE customer_contacts IS 'People to speak to at a customer. Removed when they are so no longer: nothing in the books refers to them.';
+COMMENT ON COLUMN customer_contacts.role IS 'What this person is asked about.';
+COMMENT ON COLUMN customer_contacts.primary_contact IS 'Whom to ask first; at most one per customer.';
+COMMENT ON COLUMN customer_contacts.version IS 'Grows by one with each change; guards against lost updates.';
+
+
 -- customers -----------------------------------------------------------------------------------------------------------
 
 CREATE TABLE customers (
@@ -474,11 +715,22 @@ CREATE TABLE customers (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   version integer NOT NULL,
+  billing_line1 character varying(255),
+  billing_line2 character varying(255),
+  billing_city character varying(100),
+  billing_region character varying(100),
+  billing_postal_code character varying(20),
+  billing_country character(2),
+  currency character(3),
+  tax_id character varying(50),
+  tax_exempt boolean NOT NULL DEFAULT false,
   CONSTRAINT pk_customers PRIMARY KEY (tenant_id, id),
   CONSTRAINT uq_customers_external_id UNIQUE (tenant_id, external_id),
   CONSTRAINT uq_customers_number UNIQUE (tenant_id, number),
   CONSTRAINT fk_customers_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_customers_billing_country CHECK ((billing_country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT ck_customers_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT ck_customers_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT ck_customers_email CHECK ((((email)::text = lower((email)::text)) AND ((email)::text ~~ '%_@_%'::text))),
   CONSTRAINT ck_customers_name CHECK (((name)::text <> ''::text)),
   CONSTRAINT ck_customers_status CHECK (((status)::text = ANY (ARRAY[('active'::character varying)::text, ('archived'::character varying)::text])))
@@ -499,6 +751,11 @@ COMMENT ON COLUMN customers.country IS 'ISO 3166-1 alpha-2 code.';
 COMMENT ON COLUMN customers.external_id IS 'Id of this customer in a system of the tenant; unique in the tenant.';
 COMMENT ON COLUMN customers.status IS 'archived: kept for the books, closed to anything new.';
 COMMENT ON COLUMN customers.version IS 'Grows by one with each change; guards against lost updates.';
+COMMENT ON COLUMN customers.billing_line1 IS 'Where bills are sent: street and number, or a box.';
+COMMENT ON COLUMN customers.billing_country IS 'ISO 3166-1 alpha-2 code.';
+COMMENT ON COLUMN customers.currency IS 'What the customer is billed in; NULL: in the default currency that the tenant has then.';
+COMMENT ON COLUMN customers.tax_id IS 'Number under which the tax office knows the customer.';
+COMMENT ON COLUMN customers.tax_exempt IS 'Whether no line for the customer is taxed.';
 
 
 -- idempotency_keys ----------------------------------------------------------------------------------------------------

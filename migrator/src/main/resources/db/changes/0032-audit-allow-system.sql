@@ -3,6 +3,7 @@
 --      of making an operator of it who was not there.
 -- Phase: expand
 -- Rollback: reversible. Refused by the constraint while acts of the platform itself are there: no act is ever removed.
+-- Lint: allow measured-exclusive-lock because a constraint is taken away and put back in one moment; no row is looked at.
 --changeset dotmac:0032-audit-allow-system labels:expand splitStatements:false stripComments:false
 ALTER TABLE audit_activities DROP CONSTRAINT ck_audit_activities_actor_kind;
 ALTER TABLE audit_activities ADD CONSTRAINT ck_audit_activities_actor_kind

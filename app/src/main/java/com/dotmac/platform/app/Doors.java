@@ -1,6 +1,7 @@
 package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.billing.BillingDoors;
+import com.dotmac.platform.app.billing.catalog.CatalogDoors;
 import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
@@ -8,6 +9,7 @@ import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.communications.MessageService;
+import com.dotmac.platform.domain.customers.CustomerContactService;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
 import com.dotmac.platform.domain.identity.UserIdentityService;
@@ -33,7 +35,9 @@ import org.hibernate.SessionFactory;
  * @param messages mails
  * @param links links by mail
  * @param customers customers
- * @param billing what they buy, owe and pay
+ * @param contacts the people at customers'
+ * @param catalog what is sold, and for how much
+ * @param billing what they owe and pay
  */
 record Doors(
     TenantSessions sessions,
@@ -49,6 +53,8 @@ record Doors(
     MessageService messages,
     LinkDoors links,
     CustomerService customers,
+    CustomerContactService contacts,
+    CatalogDoors catalog,
     BillingDoors billing) {
 
   /**
@@ -81,6 +87,8 @@ record Doors(
         messages,
         LinkDoors.of(sessions, tenants, people, messages, audit),
         customers,
+        new CustomerContactService(sessions, customers, audit),
+        CatalogDoors.of(sessions, customers, audit),
         BillingDoors.of(sessions, tenants, customers, (scope, at) -> {}, audit));
   }
 }

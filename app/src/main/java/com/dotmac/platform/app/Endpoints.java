@@ -3,6 +3,7 @@ package com.dotmac.platform.app;
 import com.dotmac.platform.app.audit.AuditActivityResource;
 import com.dotmac.platform.app.auth.AccessTokens;
 import com.dotmac.platform.app.billing.BillingEndpoints;
+import com.dotmac.platform.app.billing.catalog.CatalogEndpoints;
 import com.dotmac.platform.app.communications.CommunicationsEndpoints;
 import com.dotmac.platform.app.communications.MailSettings;
 import com.dotmac.platform.app.customers.CustomersEndpoints;
@@ -48,8 +49,9 @@ final class Endpoints {
         jersey, problems, new IdempotencyService(doors.sessions()), environment.getObjectMapper());
     TenantsEndpoints.register(jersey, problems, doors.tenants(), doors.unitsOfWork());
     people(jersey, problems, mail, doors, tokens);
-    CustomersEndpoints.register(jersey, problems, doors.customers());
     BillingEndpoints.register(jersey, problems, doors.billing(), doors.tenants());
+    CustomersEndpoints.register(jersey, problems, doors.customers(), doors.contacts());
+    CatalogEndpoints.register(jersey, problems, doors.catalog());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
     CommunicationsEndpoints.register(jersey, problems, doors.messages());

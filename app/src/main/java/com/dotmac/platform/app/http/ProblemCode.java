@@ -47,6 +47,8 @@ public enum ProblemCode {
   CUSTOMER_NOT_FOUND(404, "The customer does not exist"),
   /** The tenant has no such invoice. */
   INVOICE_NOT_FOUND(404, "The invoice does not exist"),
+  /** The customer has no such contact. */
+  CUSTOMER_CONTACT_NOT_FOUND(404, "The customer's contact does not exist"),
   /** The tenant has no such message. */
   MESSAGE_NOT_FOUND(404, "The message does not exist"),
   /** The tenant has no such partner. */
@@ -55,6 +57,14 @@ public enum ProblemCode {
   PARTNER_USER_NOT_FOUND(404, "The partner's user does not exist"),
   /** The partner has no such account. */
   PARTNER_ACCOUNT_NOT_FOUND(404, "The partner's account does not exist"),
+  /** The tenant has no such plan. */
+  PLAN_NOT_FOUND(404, "The plan does not exist"),
+  /** The tenant has no such pricing rule. */
+  PRICING_RULE_NOT_FOUND(404, "The pricing rule does not exist"),
+  /** The tenant has no such product. */
+  PRODUCT_NOT_FOUND(404, "The product does not exist"),
+  /** The tenant has no such category of products. */
+  PRODUCT_CATEGORY_NOT_FOUND(404, "The category does not exist"),
   /** The tenant has no such role of its own. */
   ROLE_NOT_FOUND(404, "The role does not exist"),
   /** The caller has no such open session. */
@@ -89,6 +99,10 @@ public enum ProblemCode {
   INVOICE_OWES_LESS(409, "Less is owed of the invoice"),
   /** The invoice is a draft or void. */
   INVOICE_NOT_OWED(409, "The invoice is not owed"),
+  /** Another contact of the customer has the address. */
+  CUSTOMER_CONTACT_EMAIL_TAKEN(409, "The e-mail address is taken"),
+  /** Another contact of the customer is asked first. */
+  CUSTOMER_CONTACT_PRIMARY_TAKEN(409, "There is a primary contact already"),
   /** The message was sent. */
   MESSAGE_ALREADY_SENT(409, "The message was sent already"),
   /** What the message says is of no use any more. */
@@ -113,6 +127,20 @@ public enum ProblemCode {
   PARTNER_ACCOUNT_CUSTOMER_TAKEN(409, "The customer is looked after already"),
   /** The account was ended. */
   PARTNER_ACCOUNT_ENDED(409, "The account was ended"),
+  /** Another plan has the code. */
+  PLAN_CODE_TAKEN(409, "The code is taken"),
+  /** The plan is closed to changes and to anything new. */
+  PLAN_ARCHIVED(409, "The plan is archived"),
+  /** The pricing rule is closed to changes. */
+  PRICING_RULE_ARCHIVED(409, "The pricing rule is archived"),
+  /** Another product has the code. */
+  PRODUCT_CODE_TAKEN(409, "The code is taken"),
+  /** The product is closed to changes and to anything new. */
+  PRODUCT_ARCHIVED(409, "The product is archived"),
+  /** Another category has the code. */
+  PRODUCT_CATEGORY_CODE_TAKEN(409, "The code is taken"),
+  /** The category is closed to changes and to anything new. */
+  PRODUCT_CATEGORY_ARCHIVED(409, "The category is archived"),
   /** Another role has the name. */
   ROLE_NAME_TAKEN(409, "The name is taken"),
   /** Somebody has the role. */
@@ -153,6 +181,12 @@ public enum ProblemCode {
   VALIDATION_FAILED(422, "A field is wrong"),
   /** The key stands for another request. */
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
+  /** The plan would pay who takes it. */
+  PLAN_PRICE_NEGATIVE(422, "The price is negative"),
+  /** The pricing rule is about both a product and a plan, or about neither. */
+  PRICING_RULE_SCOPE_UNCLEAR(422, "The rule is about either a product or a plan"),
+  /** The pricing rule would end before it applies. */
+  PRICING_RULE_PERIOD_EMPTY(422, "The rule ends before it applies"),
   /** One of the roles named does not exist. */
   USER_ROLE_NOT_FOUND(422, "The role does not exist"),
   /** The new password is not good enough. */

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +56,35 @@ public class Customer {
   @Column(name = "external_id", length = 100)
   private @Nullable String externalId;
 
+  @Column(name = "billing_line1", length = 255)
+  private @Nullable String billingLine1;
+
+  @Column(name = "billing_line2", length = 255)
+  private @Nullable String billingLine2;
+
+  @Column(name = "billing_city", length = 100)
+  private @Nullable String billingCity;
+
+  @Column(name = "billing_region", length = 100)
+  private @Nullable String billingRegion;
+
+  @Column(name = "billing_postal_code", length = 20)
+  private @Nullable String billingPostalCode;
+
+  @Column(name = "billing_country", length = 2)
+  @JdbcTypeCode(SqlTypes.CHAR)
+  private @Nullable String billingCountry;
+
+  @Column(length = 3)
+  @JdbcTypeCode(SqlTypes.CHAR)
+  private @Nullable String currency;
+
+  @Column(name = "tax_id", length = 50)
+  private @Nullable String taxId;
+
+  @Column(name = "tax_exempt", nullable = false)
+  private boolean taxExempt;
+
   @Column(nullable = false, length = 20)
   @Convert(converter = CustomerStatus.Column.class)
   private CustomerStatus status;
@@ -93,7 +123,21 @@ public class Customer {
 
   /** What people say of the customer. */
   public CustomerDetails details() {
-    return new CustomerDetails(name, email, country, externalId);
+    return new CustomerDetails(
+        name,
+        email,
+        country,
+        externalId,
+        new BillingDetails(
+            billingAddress(),
+            currency == null ? null : Currency.getInstance(currency),
+            taxId,
+            taxExempt));
+  }
+
+  private PostalAddress billingAddress() {
+    return new PostalAddress(
+        billingLine1, billingLine2, billingCity, billingRegion, billingPostalCode, billingCountry);
   }
 
   /** Whether the customer takes part in anything new. */
@@ -121,7 +165,21 @@ public class Customer {
     email = details.email();
     country = details.country();
     externalId = details.externalId();
+    change(details.billing());
     updatedAt = at;
+  }
+
+  private void change(BillingDetails billing) {
+    PostalAddress address = billing.address();
+    billingLine1 = address.line1();
+    billingLine2 = address.line2();
+    billingCity = address.city();
+    billingRegion = address.region();
+    billingPostalCode = address.postalCode();
+    billingCountry = address.country();
+    currency = billing.currency() == null ? null : billing.currency().getCurrencyCode();
+    taxId = billing.taxId();
+    taxExempt = billing.taxExempt();
   }
 
   void archive(Instant at) {
@@ -137,6 +195,15 @@ public class Customer {
     state.put("email", email);
     state.put("country", country);
     state.put("externalId", externalId);
+    state.put("billingLine1", billingLine1);
+    state.put("billingLine2", billingLine2);
+    state.put("billingCity", billingCity);
+    state.put("billingRegion", billingRegion);
+    state.put("billingPostalCode", billingPostalCode);
+    state.put("billingCountry", billingCountry);
+    state.put("currency", currency);
+    state.put("taxId", taxId);
+    state.put("taxExempt", taxExempt);
     state.put("status", status.code());
     return state;
   }

@@ -20,9 +20,13 @@ public enum Permission implements Coded {
   API_KEYS_WRITE("api-keys:write"),
   /** Read the audit trail. */
   AUDIT_READ("audit:read"),
-  /** Read customers. */
+  /** Read categories, products, plans and pricing rules. */
+  CATALOG_READ("catalog:read"),
+  /** Create, change and archive categories, products, plans and pricing rules. */
+  CATALOG_WRITE("catalog:write"),
+  /** Read customers and their contacts. */
   CUSTOMERS_READ("customers:read"),
-  /** Create, change and archive customers. */
+  /** Create, change and archive customers, and their contacts. */
   CUSTOMERS_WRITE("customers:write"),
   /** Read invoices, and the facts of billing. */
   INVOICES_READ("invoices:read"),

@@ -22,6 +22,8 @@ public enum StandardRole implements Coded {
   BILLING(
       "billing",
       EnumSet.of(
+          Permission.CATALOG_READ,
+          Permission.CATALOG_WRITE,
           Permission.CUSTOMERS_READ,
           Permission.CUSTOMERS_WRITE,
           Permission.INVOICES_READ,
@@ -32,6 +34,7 @@ public enum StandardRole implements Coded {
   PARTNER_MANAGER(
       "partner_manager",
       EnumSet.of(
+          Permission.CATALOG_READ,
           Permission.CUSTOMERS_READ,
           Permission.PARTNERS_READ,
           Permission.PARTNERS_WRITE,
@@ -42,6 +45,7 @@ public enum StandardRole implements Coded {
       EnumSet.of(
           Permission.API_KEYS_READ,
           Permission.AUDIT_READ,
+          Permission.CATALOG_READ,
           Permission.CUSTOMERS_READ,
           Permission.INVOICES_READ,
           Permission.MESSAGES_READ,

@@ -1,5 +1,6 @@
 package com.dotmac.platform.domain.partners;
 
+import com.dotmac.platform.domain.shared.Fraction;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.OwnRows;
@@ -67,7 +68,7 @@ public class Partner {
   @Convert(converter = CommissionModel.Column.class)
   private CommissionModel commissionModel;
 
-  @Column(name = "default_commission_rate", precision = 9, scale = CommissionRate.SCALE)
+  @Column(name = "default_commission_rate", precision = 9, scale = Fraction.DECIMALS)
   private @Nullable BigDecimal defaultCommissionRate;
 
   @Column(name = "primary_email", nullable = false, length = 254)
@@ -191,7 +192,7 @@ public class Partner {
     state.put("status", status.code());
     state.put("tier", tier.code());
     state.put("commissionModel", commissionModel.code());
-    state.put("defaultCommissionRate", CommissionRate.text(defaultCommissionRate));
+    state.put("defaultCommissionRate", Fraction.text(defaultCommissionRate));
     state.put("primaryEmail", primaryEmail);
     state.put("billingEmail", billingEmail);
     state.put("phone", phone);

@@ -1,5 +1,6 @@
 package com.dotmac.platform.domain.partners;
 
+import com.dotmac.platform.domain.shared.Fraction;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.shared.References;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
@@ -48,7 +49,7 @@ public class PartnerAccount {
   @Column(name = "engagement_type", nullable = false, length = 50)
   private String engagementType;
 
-  @Column(name = "custom_commission_rate", precision = 9, scale = CommissionRate.SCALE)
+  @Column(name = "custom_commission_rate", precision = 9, scale = Fraction.DECIMALS)
   private @Nullable BigDecimal customCommissionRate;
 
   @Column(length = 2000)
@@ -148,7 +149,7 @@ public class PartnerAccount {
     state.put("partnerId", partnerId.toString());
     state.put("customerId", customerId.toString());
     state.put("engagementType", engagementType);
-    state.put("customCommissionRate", CommissionRate.text(customCommissionRate));
+    state.put("customCommissionRate", Fraction.text(customCommissionRate));
     state.put("notes", notes);
     state.put("startedAt", startedAt.toString());
     state.put("endedAt", endedAt == null ? null : endedAt.toString());

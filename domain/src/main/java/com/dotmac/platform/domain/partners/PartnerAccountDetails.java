@@ -1,5 +1,6 @@
 package com.dotmac.platform.domain.partners;
 
+import com.dotmac.platform.domain.shared.Fraction;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,6 @@ public record PartnerAccountDetails(
 
   /** Puts the rate in the form in which it is stored and compared. */
   public PartnerAccountDetails {
-    customCommissionRate = CommissionRate.normalise(customCommissionRate);
+    customCommissionRate = Fraction.normaliseNullable(customCommissionRate);
   }
 }

@@ -1,6 +1,7 @@
 package com.dotmac.platform.domain.partners;
 
 import com.dotmac.platform.domain.shared.EmailAddress;
+import com.dotmac.platform.domain.shared.Fraction;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record PartnerDetails(
 
   /** Puts addresses and the rate in the form in which they are stored and compared. */
   public PartnerDetails {
-    defaultCommissionRate = CommissionRate.normalise(defaultCommissionRate);
+    defaultCommissionRate = Fraction.normaliseNullable(defaultCommissionRate);
     primaryEmail = EmailAddress.required(primaryEmail);
     billingEmail = EmailAddress.normalise(billingEmail);
     metadata = Map.copyOf(metadata);

@@ -1,11 +1,16 @@
 package com.dotmac.platform.domain.schema;
 
 import com.dotmac.platform.domain.audit.AuditActivity;
+import com.dotmac.platform.domain.billing.catalog.Plan;
+import com.dotmac.platform.domain.billing.catalog.PricingRule;
+import com.dotmac.platform.domain.billing.catalog.Product;
+import com.dotmac.platform.domain.billing.catalog.ProductCategory;
 import com.dotmac.platform.domain.billing.events.BillingEvent;
 import com.dotmac.platform.domain.billing.invoices.Invoice;
 import com.dotmac.platform.domain.billing.invoices.InvoiceLine;
 import com.dotmac.platform.domain.communications.Message;
 import com.dotmac.platform.domain.customers.Customer;
+import com.dotmac.platform.domain.customers.CustomerContact;
 import com.dotmac.platform.domain.identity.ApiKey;
 import com.dotmac.platform.domain.identity.Role;
 import com.dotmac.platform.domain.identity.User;
@@ -38,12 +43,17 @@ public final class EntityClasses {
           AuditActivity.class,
           BillingEvent.class,
           Customer.class,
+          CustomerContact.class,
           Invoice.class,
           InvoiceLine.class,
           Message.class,
           Partner.class,
           PartnerAccount.class,
           PartnerUser.class,
+          Plan.class,
+          PricingRule.class,
+          Product.class,
+          ProductCategory.class,
           Role.class,
           Tenant.class,
           User.class,

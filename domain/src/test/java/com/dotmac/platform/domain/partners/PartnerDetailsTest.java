@@ -3,6 +3,7 @@ package com.dotmac.platform.domain.partners;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dotmac.platform.domain.shared.Fraction;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,9 @@ class PartnerDetailsTest {
 
   @Test
   void a_rate_is_written_without_trailing_zeros_and_never_with_an_exponent() {
-    assertThat(CommissionRate.text(new BigDecimal("0.150000"))).isEqualTo("0.15");
-    assertThat(CommissionRate.text(new BigDecimal("0.000001"))).isEqualTo("0.000001");
-    assertThat(CommissionRate.text(new BigDecimal("1.000000"))).isEqualTo("1");
+    assertThat(Fraction.text(new BigDecimal("0.150000"))).isEqualTo("0.15");
+    assertThat(Fraction.text(new BigDecimal("0.000001"))).isEqualTo("0.000001");
+    assertThat(Fraction.text(new BigDecimal("1.000000"))).isEqualTo("1");
   }
 
   private static PartnerDetails details(String email, @Nullable BigDecimal rate) {

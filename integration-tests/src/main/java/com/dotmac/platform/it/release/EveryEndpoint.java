@@ -103,6 +103,7 @@ public final class EveryEndpoint {
       Witness witness) {
     EveryEndpoint journey = new EveryEndpoint(api, nameOfPartner, witness);
     ApiAnswer customer = journey.customers();
+    new JourneyOfCatalog(journey, api, journey.slug()).forCustomer(customer);
     ApiAnswer partner = journey.partners();
     journey.users(partner);
     journey.accounts(partner, customer);

@@ -3,17 +3,32 @@ package com.dotmac.platform.it.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dotmac.platform.app.billing.BillingDoors;
+import com.dotmac.platform.app.billing.catalog.CatalogDoors;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.domain.audit.AuditFilter;
 import com.dotmac.platform.domain.audit.AuditLog;
+import com.dotmac.platform.domain.billing.catalog.BillingCycle;
+import com.dotmac.platform.domain.billing.catalog.Plan;
+import com.dotmac.platform.domain.billing.catalog.PlanDetails;
+import com.dotmac.platform.domain.billing.catalog.PlanPricing;
+import com.dotmac.platform.domain.billing.catalog.PricingRule;
+import com.dotmac.platform.domain.billing.catalog.PricingRuleDetails;
+import com.dotmac.platform.domain.billing.catalog.PricingScope;
+import com.dotmac.platform.domain.billing.catalog.Product;
+import com.dotmac.platform.domain.billing.catalog.ProductCategory;
+import com.dotmac.platform.domain.billing.catalog.ProductDetails;
 import com.dotmac.platform.domain.billing.events.EventFilter;
 import com.dotmac.platform.domain.billing.invoices.Invoice;
 import com.dotmac.platform.domain.billing.invoices.InvoiceDraft;
 import com.dotmac.platform.domain.billing.invoices.LineDetails;
 import com.dotmac.platform.domain.communications.DeliveryService;
 import com.dotmac.platform.domain.communications.MessageService;
+import com.dotmac.platform.domain.customers.ContactRole;
 import com.dotmac.platform.domain.customers.Customer;
+import com.dotmac.platform.domain.customers.CustomerContact;
+import com.dotmac.platform.domain.customers.CustomerContactDetails;
+import com.dotmac.platform.domain.customers.CustomerContactService;
 import com.dotmac.platform.domain.customers.CustomerDetails;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
@@ -276,6 +291,45 @@ class EntityRoundTripIT {
   void a_customer_is_read_back_with_its_number() {
     Customer customer = customer();
     assertThat(in(() -> customers.get(scope, customer.id())).number()).startsWith("CUS-");
+  }
+
+  @Test
+  void a_contact_of_a_customer_is_read_back() {
+    Customer customer = customer();
+    CustomerContactService contacts =
+        new CustomerContactService(domain.sessions(), customers, audit);
+    CustomerContactDetails details =
+        new CustomerContactDetails("Ada", "ada@example.com", ContactRole.BILLING, true);
+    CustomerContact contact = in(() -> contacts.add(context, customer.id(), details));
+    assertThat(in(() -> contacts.get(scope, customer.id(), contact.id())).details())
+        .isEqualTo(details);
+  }
+
+  @Test
+  void the_catalogue_is_read_back() {
+    CatalogDoors catalog = CatalogDoors.of(domain.sessions(), customers, audit);
+    ProductCategory category = in(() -> catalog.categories().create(context, "servers", "Servers"));
+    ProductDetails sold = new ProductDetails("Hosting", category.id(), new BigDecimal("0.19"));
+    Product product = in(() -> catalog.products().create(context, "hosting", sold));
+    PlanPricing price =
+        new PlanPricing(product.id(), "hosting-1m", Money.of(1470, "KWD"), BillingCycle.MONTHLY);
+    Plan plan = in(() -> catalog.plans().create(context, price, new PlanDetails("Hosting", 14)));
+    PricingScope about = new PricingScope(null, plan.id(), customer().id());
+    PricingRuleDetails discount =
+        new PricingRuleDetails(
+            "Spring", BigDecimal.TEN, new BigDecimal("0.1"), context.at(), null, 3);
+    PricingRule rule = in(() -> catalog.rules().create(context, about, discount));
+
+    assertThat(in(() -> catalog.categories().get(scope, category.id())).name())
+        .isEqualTo("Servers");
+    assertThat(in(() -> catalog.products().get(scope, product.id())).details()).isEqualTo(sold);
+    assertThat(in(() -> catalog.plans().get(scope, plan.id())).pricing()).isEqualTo(price);
+    assertThat(in(() -> catalog.rules().get(scope, rule.id())))
+        .satisfies(
+            read -> {
+              assertThat(read.about()).isEqualTo(about);
+              assertThat(read.details()).isEqualTo(discount);
+            });
   }
 
   @Test

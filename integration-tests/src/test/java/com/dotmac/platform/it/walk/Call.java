@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param once whether it has to have an idempotency key
  */
 record Call(String verb, String path, @Nullable JsonNode body, boolean once) {
-  private static final List<String> UNIQUE = List.of("companyName", "name", "slug", "subject");
+  private static final List<String> UNIQUE =
+      List.of("code", "companyName", "name", "slug", "subject");
 
   /** The request that names these in these places. */
   static Call of(Operation operation, Map<Place, String> names) {
@@ -65,6 +66,14 @@ record Call(String verb, String path, @Nullable JsonNode body, boolean once) {
             put(body, place.name(), name);
           }
         });
+    Kind.INSTEAD_OF
+        .getOrDefault(operation.toString(), Map.of())
+        .forEach(
+            (field, other) -> {
+              if (names.keySet().stream().anyMatch(place -> place.name().equals(field))) {
+                body.remove(other.substring(1));
+              }
+            });
     return body;
   }
 

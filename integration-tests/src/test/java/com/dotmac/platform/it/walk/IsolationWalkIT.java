@@ -7,6 +7,8 @@ import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
+import com.dotmac.platform.it.fixtures.APlan;
+import com.dotmac.platform.it.fixtures.AProduct;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
@@ -75,6 +77,10 @@ class IsolationWalkIT {
       APartner.named(ONLY_OF_THE_OTHER + partner).createdBy(other.api());
     }
     ACustomer.named(ONLY_OF_THE_OTHER).createdBy(other.api());
+    AProduct.category(other.api(), ONLY_OF_THE_OTHER);
+    APlan.named(ONLY_OF_THE_OTHER)
+        .of(AProduct.named(ONLY_OF_THE_OTHER).createdBy(other.api()))
+        .createdBy(other.api());
     other.api().with("Idempotency-Key", "walk").post(ACustomer.PATH, Map.of("name", "Once"));
     furnished(other);
     other

@@ -4,6 +4,8 @@ import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
+import com.dotmac.platform.it.fixtures.APlan;
+import com.dotmac.platform.it.fixtures.AProduct;
 import com.dotmac.platform.it.fixtures.AnAuthenticator;
 import com.dotmac.platform.it.fixtures.AnInvoice;
 import com.dotmac.platform.it.harness.ApiAnswer;
@@ -25,6 +27,7 @@ import java.util.UUID;
 enum Kind {
   API_KEY,
   CUSTOMER,
+  CUSTOMER_CONTACT,
   FINALISED_INVOICE,
   INVOICE,
   MESSAGE,
@@ -32,6 +35,10 @@ enum Kind {
   PARTNER_NUMBER,
   PARTNER_USER,
   PARTNER_ACCOUNT,
+  PLAN,
+  PRICING_RULE,
+  PRODUCT,
+  PRODUCT_CATEGORY,
   ROLE,
   SESSION,
   TENANT,
@@ -44,12 +51,17 @@ enum Kind {
           Map.entry("/api/v1/api-keys/{}", API_KEY),
           Map.entry("/api/v1/customers/{}", CUSTOMER),
           Map.entry("/api/v1/invoices/{}", INVOICE),
+          Map.entry("/api/v1/customers/{}/contacts/{}", CUSTOMER_CONTACT),
           Map.entry("/api/v1/me/sessions/{}", SESSION),
           Map.entry("/api/v1/messages/{}", MESSAGE),
           Map.entry("/api/v1/partners/{}", PARTNER),
           Map.entry("/api/v1/partners/by-number/{}", PARTNER_NUMBER),
           Map.entry("/api/v1/partners/{}/users/{}", PARTNER_USER),
           Map.entry("/api/v1/partners/{}/accounts/{}", PARTNER_ACCOUNT),
+          Map.entry("/api/v1/plans/{}", PLAN),
+          Map.entry("/api/v1/pricing-rules/{}", PRICING_RULE),
+          Map.entry("/api/v1/product-categories/{}", PRODUCT_CATEGORY),
+          Map.entry("/api/v1/products/{}", PRODUCT),
           Map.entry("/api/v1/roles/{}", ROLE),
           Map.entry("/api/v1/tenants/{}", TENANT),
           Map.entry("/api/v1/users/{}", USER),
@@ -60,13 +72,22 @@ enum Kind {
       Map.of(
           "actorId", API_KEY,
           "aggregateId", INVOICE,
+          "categoryId", PRODUCT_CATEGORY,
           "customerId", CUSTOMER,
+          "planId", PLAN,
+          "productId", PRODUCT,
           "resourceId", PARTNER,
           "roleIds", ROLE,
           "userId", USER);
 
   /** Fields that are called like a reference, and hold what the caller calls the thing himself. */
-  static final Set<String> NO_REFERENCE = Set.of("externalId");
+  static final Set<String> NO_REFERENCE = Set.of("externalId", "taxId");
+
+  /**
+   * Fields of a body that stand in the place of another, by operation: who sends both is refused.
+   */
+  static final Map<String, Map<String, String>> INSTEAD_OF =
+      Map.of("POST /api/v1/pricing-rules", Map.of("/planId", "/productId"));
 
   /** Lists whose rows have no address of their own, and what adds a row. */
   private static final Map<String, Kind> ROWS_OF =
@@ -142,6 +163,14 @@ enum Kind {
       case CUSTOMER -> ACustomer.named("Nord " + home.next()).createdBy(home.api()).text("id");
       case FINALISED_INVOICE -> AnInvoice.of(customer(home)).finalisedBy(home.api()).text("id");
       case INVOICE -> AnInvoice.of(customer(home)).draftedBy(home.api()).text("id");
+      case CUSTOMER_CONTACT ->
+          made(
+              home,
+              ACustomer.PATH + "/" + above.get(0) + "/contacts",
+              Map.of(
+                  "name", "Eve Moor",
+                  "email", "eve%d@customer.example".formatted(home.next()),
+                  "role", "billing"));
       case MESSAGE ->
           made(home, "/api/v1/messages/test", Map.of("recipientAddress", "grace@tenant.example"));
       case PARTNER ->
@@ -162,6 +191,20 @@ enum Kind {
               home,
               APartner.PATH + "/" + above.get(0) + "/accounts",
               Map.of("customerId", CUSTOMER.madeIn(home, List.of()), "engagementType", "referral"));
+      case PLAN -> APlan.any().createdBy(home.api()).text("id");
+      case PRICING_RULE ->
+          made(
+              home,
+              "/api/v1/pricing-rules",
+              Map.of(
+                  "productId",
+                  PRODUCT.madeIn(home, List.of()),
+                  "name",
+                  "Spring",
+                  "discountRate",
+                  "0.1"));
+      case PRODUCT -> AProduct.any().createdBy(home.api()).text("id");
+      case PRODUCT_CATEGORY -> AProduct.category(home.api(), "Servers").text("id");
       case ROLE ->
           made(
               home,
@@ -266,6 +309,7 @@ enum Kind {
   /** The operations that the tables name. */
   static Set<String> namedOperations() {
     Set<String> named = new TreeSet<>(BEFORE.keySet());
+    named.addAll(INSTEAD_OF.keySet());
     List.of(OF_PEOPLE, OF_EVERYBODY, BY_MAIL, NOTED_IN)
         .forEach(table -> named.addAll(table.keySet()));
     return named;

@@ -1,0 +1,137 @@
+package com.dotmac.platform.domain.billing.catalog;
+
+import com.dotmac.platform.domain.shared.Fraction;
+import com.dotmac.platform.domain.shared.Identifiers;
+import com.dotmac.platform.domain.shared.References;
+import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.OwnRows;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a tenant sells. Changed only through {@link ProductService}. */
+@Entity
+@SQLRestriction(OwnRows.CONDITION)
+@Table(
+    name = "billing_products",
+    uniqueConstraints = @UniqueConstraint(columnNames = {"tenant_id", "code"}))
+public class Product extends CatalogItem {
+
+  @TenantId
+  @Column(name = "tenant_id", nullable = false)
+  private UUID tenantId;
+
+  @Id
+  @Column(nullable = false)
+  private UUID id;
+
+  @Column(nullable = false, length = 50, updatable = false)
+  private String code;
+
+  @Column(nullable = false, length = 255)
+  private String name;
+
+  @References("billing_product_categories")
+  @Column(name = "category_id")
+  private @Nullable UUID categoryId;
+
+  @Column(name = "tax_rate", nullable = false, precision = 9, scale = Fraction.DECIMALS)
+  private BigDecimal taxRate;
+
+  @Column(nullable = false, length = 20)
+  @Convert(converter = CatalogStatus.Column.class)
+  private CatalogStatus status;
+
+  @Column(name = "created_at", nullable = false, updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "updated_at", nullable = false)
+  private Instant updatedAt;
+
+  @Version
+  @Column(nullable = false)
+  private int version;
+
+  /** For Hibernate. */
+  protected Product() {}
+
+  Product(CallContext context, String code, ProductDetails details) {
+    tenantId = context.scope().tenantId();
+    id = Identifiers.next(context.at());
+    this.code = code;
+    status = CatalogStatus.ACTIVE;
+    createdAt = context.at();
+    change(details, context.at());
+  }
+
+  @Override
+  public UUID id() {
+    return id;
+  }
+
+  /** What systems call it; unique among the tenant's, and never changed. */
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public CatalogStatus status() {
+    return status;
+  }
+
+  /** When the product was created. */
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** When the product was last changed. */
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  @Override
+  public int version() {
+    return version;
+  }
+
+  /** What is said of the product. */
+  public ProductDetails details() {
+    return new ProductDetails(name, categoryId, taxRate);
+  }
+
+  final void change(ProductDetails details, Instant at) {
+    name = details.name();
+    categoryId = details.categoryId();
+    taxRate = details.taxRate();
+    updatedAt = at;
+  }
+
+  @Override
+  void archive(Instant at) {
+    status = CatalogStatus.ARCHIVED;
+    updatedAt = at;
+  }
+
+  @Override
+  Map<String, @Nullable Object> auditState() {
+    Map<String, @Nullable Object> state = new LinkedHashMap<>();
+    state.put("code", code);
+    state.put("name", name);
+    state.put("categoryId", categoryId == null ? null : categoryId.toString());
+    state.put("taxRate", Fraction.text(taxRate));
+    state.put("status", status.code());
+    return state;
+  }
+}
