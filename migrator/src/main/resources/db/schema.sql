@@ -328,6 +328,28 @@ COMMENT ON COLUMN audit_chain_links.previous_hash IS 'Hash of the link before; 3
 COMMENT ON COLUMN audit_chain_links.hash IS 'SHA-256 over previous_hash, this link and its act; docs/audit.md has the form.';
 
 
+-- billing_event_cursors -----------------------------------------------------------------------------------------------
+
+CREATE TABLE billing_event_cursors (
+  tenant_id uuid NOT NULL,
+  consumer character varying(50) NOT NULL,
+  last_position bigint NOT NULL,
+  CONSTRAINT pk_billing_event_cursors PRIMARY KEY (tenant_id, consumer),
+  CONSTRAINT fk_billing_event_cursors_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_billing_event_cursors_last_position CHECK ((last_position >= 0))
+);
+ALTER TABLE billing_event_cursors ENABLE ROW LEVEL SECURITY;
+ALTER TABLE billing_event_cursors FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON billing_event_cursors USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE billing_event_cursors TO dotmac_app;
+GRANT SELECT ON TABLE billing_event_cursors TO dotmac_readonly;
+
+COMMENT ON TABLE billing_event_cursors IS 'How far each consumer was told the facts of a tenant; its row is locked while it is told.';
+COMMENT ON COLUMN billing_event_cursors.last_position IS 'Position of the last fact that was told; 0: none yet.';
+
+
 -- billing_event_heads -------------------------------------------------------------------------------------------------
 
 CREATE TABLE billing_event_heads (
@@ -804,6 +826,9 @@ CREATE TABLE invoice_lines (
   "position" integer NOT NULL,
   description character varying(500) NOT NULL,
   quantity numeric(18,6) NOT NULL,
+  product_id uuid,
+  plan_id uuid,
+  pricing_rule_id uuid,
   unit_amount bigint NOT NULL,
   discount_rate numeric(7,6),
   tax_rate numeric(7,6) NOT NULL,
@@ -814,6 +839,9 @@ CREATE TABLE invoice_lines (
   CONSTRAINT pk_invoice_lines PRIMARY KEY (tenant_id, id),
   CONSTRAINT uq_invoice_lines_position UNIQUE (tenant_id, invoice_id, "position"),
   CONSTRAINT fk_invoice_lines_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id),
+  CONSTRAINT fk_invoice_lines_plan FOREIGN KEY (tenant_id, plan_id) REFERENCES billing_plans(tenant_id, id),
+  CONSTRAINT fk_invoice_lines_pricing_rule FOREIGN KEY (tenant_id, pricing_rule_id) REFERENCES billing_pricing_rules(tenant_id, id),
+  CONSTRAINT fk_invoice_lines_product FOREIGN KEY (tenant_id, product_id) REFERENCES billing_products(tenant_id, id),
   CONSTRAINT fk_invoice_lines_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   CONSTRAINT ck_invoice_lines_description CHECK (((description)::text <> ''::text)),
   CONSTRAINT ck_invoice_lines_discount_amount CHECK (
@@ -823,6 +851,7 @@ CASE
 END),
   CONSTRAINT ck_invoice_lines_discount_rate CHECK (((discount_rate >= (0)::numeric) AND (discount_rate <= (1)::numeric))),
   CONSTRAINT ck_invoice_lines_gross_amount CHECK (((gross_amount)::numeric = round((quantity * (unit_amount)::numeric)))),
+  CONSTRAINT ck_invoice_lines_plan CHECK (((plan_id IS NULL) OR (product_id IS NOT NULL))),
   CONSTRAINT ck_invoice_lines_position CHECK (("position" > 0)),
   CONSTRAINT ck_invoice_lines_quantity CHECK ((quantity > (0)::numeric)),
   CONSTRAINT ck_invoice_lines_tax_amount CHECK (((tax_amount)::numeric = round((((gross_amount - discount_amount))::numeric * tax_rate)))),
@@ -830,6 +859,10 @@ END),
 );
 ALTER TABLE invoice_lines ENABLE ROW LEVEL SECURITY;
 ALTER TABLE invoice_lines FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_invoice_lines_plan ON public.invoice_lines USING btree (tenant_id, plan_id);
+CREATE INDEX ix_invoice_lines_pricing_rule ON public.invoice_lines USING btree (tenant_id, pricing_rule_id);
+CREATE INDEX ix_invoice_lines_product ON public.invoice_lines USING btree (tenant_id, product_id);
 
 CREATE CONSTRAINT TRIGGER check_sums AFTER INSERT OR DELETE ON public.invoice_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_invoice_sums_at_commit();
 CREATE TRIGGER refuse_change_of_issued BEFORE INSERT OR DELETE OR UPDATE ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued_invoice_line();
@@ -840,6 +873,9 @@ GRANT SELECT, INSERT, DELETE ON TABLE invoice_lines TO dotmac_app;
 GRANT SELECT ON TABLE invoice_lines TO dotmac_readonly;
 
 COMMENT ON TABLE invoice_lines IS 'The lines of invoices. Those of a draft may change, all others never.';
+COMMENT ON COLUMN invoice_lines.product_id IS 'What is sold; NULL: something that is not in the catalogue.';
+COMMENT ON COLUMN invoice_lines.plan_id IS 'By which plan of the product; NULL: by none.';
+COMMENT ON COLUMN invoice_lines.pricing_rule_id IS 'The rule that gave the discount; NULL: none did.';
 COMMENT ON COLUMN invoice_lines.unit_amount IS 'Price of one in minor units of the currency; negative on a line that gives back.';
 COMMENT ON COLUMN invoice_lines.discount_rate IS 'Fraction of the gross amount; NULL: the discount is an amount.';
 COMMENT ON COLUMN invoice_lines.tax_rate IS 'Fraction of what remains after the discount.';

@@ -2,12 +2,14 @@ package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.billing.BillingDoors;
 import com.dotmac.platform.app.billing.catalog.CatalogDoors;
+import com.dotmac.platform.app.billing.events.PlannedTelling;
 import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.audit.AuditLog;
+import com.dotmac.platform.domain.billing.events.EventConsumer;
 import com.dotmac.platform.domain.communications.MessageService;
 import com.dotmac.platform.domain.customers.CustomerContactService;
 import com.dotmac.platform.domain.customers.CustomerService;
@@ -17,6 +19,7 @@ import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.time.Clock;
+import java.util.List;
 import org.hibernate.SessionFactory;
 
 /**
@@ -38,6 +41,7 @@ import org.hibernate.SessionFactory;
  * @param contacts the people at customers'
  * @param catalog what is sold, and for how much
  * @param billing what they owe and pay
+ * @param consumers who is told the facts of that
  */
 record Doors(
     TenantSessions sessions,
@@ -55,7 +59,13 @@ record Doors(
     CustomerService customers,
     CustomerContactService contacts,
     CatalogDoors catalog,
-    BillingDoors billing) {
+    BillingDoors billing,
+    List<EventConsumer> consumers) {
+
+  /** Takes a copy. */
+  Doors {
+    consumers = List.copyOf(consumers);
+  }
 
   /**
    * Doors to one database.
@@ -71,6 +81,7 @@ record Doors(
     TenantService tenants = new TenantService(sessions, audit);
     PeopleDoors people = PeopleDoors.of(sessions, tenants, seals, audit);
     CustomerService customers = new CustomerService(sessions, audit);
+    CatalogDoors catalog = CatalogDoors.of(sessions, customers, audit);
     MessageService messages =
         new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
     return new Doors(
@@ -88,7 +99,9 @@ record Doors(
         LinkDoors.of(sessions, tenants, people, messages, audit),
         customers,
         new CustomerContactService(sessions, customers, audit),
-        CatalogDoors.of(sessions, customers, audit),
-        BillingDoors.of(sessions, tenants, customers, (scope, at) -> {}, audit));
+        catalog,
+        BillingDoors.of(
+            sessions, tenants, customers, catalog, new PlannedTelling(jobs, List.of()), audit),
+        List.of());
   }
 }

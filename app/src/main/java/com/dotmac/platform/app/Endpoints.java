@@ -49,7 +49,8 @@ final class Endpoints {
         jersey, problems, new IdempotencyService(doors.sessions()), environment.getObjectMapper());
     TenantsEndpoints.register(jersey, problems, doors.tenants(), doors.unitsOfWork());
     people(jersey, problems, mail, doors, tokens);
-    BillingEndpoints.register(jersey, problems, doors.billing(), doors.tenants());
+    BillingEndpoints.register(
+        jersey, problems, doors.billing(), doors.customers(), doors.tenants());
     CustomersEndpoints.register(jersey, problems, doors.customers(), doors.contacts());
     CatalogEndpoints.register(jersey, problems, doors.catalog());
     PartnersEndpoints.register(

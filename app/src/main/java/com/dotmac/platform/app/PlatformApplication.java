@@ -2,6 +2,7 @@ package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.audit.VerifyAuditCommand;
 import com.dotmac.platform.app.auth.AccessTokens;
+import com.dotmac.platform.app.billing.events.EventDelivery;
 import com.dotmac.platform.app.communications.MailDelivery;
 import com.dotmac.platform.app.configuration.ConfigurationSource;
 import com.dotmac.platform.app.http.DomainProblems;
@@ -16,6 +17,7 @@ import com.dotmac.platform.app.persistence.PersistenceBundle;
 import com.dotmac.platform.app.schema.SchemaGate;
 import com.dotmac.platform.app.schema.SchemaSurface;
 import com.dotmac.platform.app.tenancy.CreateTenantCommand;
+import com.dotmac.platform.domain.billing.events.EventTelling;
 import com.dotmac.platform.domain.communications.DeliveryService;
 import com.dotmac.platform.domain.schema.RequiredCatalog;
 import com.dotmac.platform.domain.schema.RequiredSchema;
@@ -132,6 +134,15 @@ public final class PlatformApplication extends Application<PlatformConfiguration
         doors.jobs(),
         persistence.pool(),
         new DeliveryService(doors.sessions(), doors.tenants(), doors.seals()),
+        doors.unitsOfWork(),
+        clock,
+        metrics);
+    EventDelivery.register(
+        environment,
+        doors.jobs(),
+        persistence.pool(),
+        doors.consumers(),
+        new EventTelling(doors.sessions()),
         doors.unitsOfWork(),
         clock,
         metrics);

@@ -1,10 +1,12 @@
 package com.dotmac.platform.app.billing;
 
+import com.dotmac.platform.app.billing.catalog.CatalogDoors;
 import com.dotmac.platform.domain.billing.events.BillingEvents;
 import com.dotmac.platform.domain.billing.events.EventDispatch;
 import com.dotmac.platform.domain.billing.invoices.CreditRelease;
 import com.dotmac.platform.domain.billing.invoices.InvoiceService;
 import com.dotmac.platform.domain.billing.invoices.InvoiceSettlement;
+import com.dotmac.platform.domain.billing.invoices.LinePricing;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.TenantService;
@@ -15,10 +17,14 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
  *
  * @param events what happened
  * @param settlement what is paid for invoices and credited to them
+ * @param pricing makes lines of wishes
  * @param invoices what customers owe
  */
 public record BillingDoors(
-    BillingEvents events, InvoiceSettlement settlement, InvoiceService invoices) {
+    BillingEvents events,
+    InvoiceSettlement settlement,
+    LinePricing pricing,
+    InvoiceService invoices) {
 
   /**
    * Doors for the sessions of one database.
@@ -26,6 +32,7 @@ public record BillingDoors(
    * @param sessions where the current session comes from
    * @param tenants knows zones and currencies
    * @param customers who is billed
+   * @param catalog what is sold
    * @param dispatch sees to it that facts are told
    * @param audit where acts are recorded
    */
@@ -33,6 +40,7 @@ public record BillingDoors(
       TenantSessions sessions,
       TenantService tenants,
       CustomerService customers,
+      CatalogDoors catalog,
       EventDispatch dispatch,
       AuditTrail audit) {
     BillingEvents events = new BillingEvents(sessions, dispatch);
@@ -40,6 +48,7 @@ public record BillingDoors(
     return new BillingDoors(
         events,
         settlement,
+        new LinePricing(catalog.products(), catalog.plans(), catalog.pricing()),
         new InvoiceService(sessions, tenants, customers, CreditRelease.NONE, events, audit));
   }
 }

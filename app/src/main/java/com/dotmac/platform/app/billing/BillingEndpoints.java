@@ -3,6 +3,7 @@ package com.dotmac.platform.app.billing;
 import com.dotmac.platform.app.billing.events.BillingEventResource;
 import com.dotmac.platform.app.billing.invoices.InvoicesEndpoints;
 import com.dotmac.platform.app.http.DomainProblems;
+import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
@@ -17,14 +18,17 @@ public final class BillingEndpoints {
    * @param jersey where resources go
    * @param problems where refusals go
    * @param billing the doors
+   * @param customers knows the currency that each is billed in
    * @param tenants knows the currency where a request names none
    */
   public static void register(
       JerseyEnvironment jersey,
       DomainProblems problems,
       BillingDoors billing,
+      CustomerService customers,
       TenantService tenants) {
-    InvoicesEndpoints.register(jersey, problems, billing.invoices(), tenants);
+    InvoicesEndpoints.register(
+        jersey, problems, billing.invoices(), billing.pricing(), customers, tenants);
     jersey.register(new BillingEventResource(billing.events()));
   }
 }

@@ -1,6 +1,7 @@
 package com.dotmac.platform.app.communications;
 
 import com.dotmac.platform.app.jobs.Backlog;
+import com.dotmac.platform.app.jobs.BacklogWatch;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;

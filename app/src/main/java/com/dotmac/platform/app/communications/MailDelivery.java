@@ -1,5 +1,6 @@
 package com.dotmac.platform.app.communications;
 
+import com.dotmac.platform.app.jobs.BacklogWatch;
 import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.communications.DeliveryService;
@@ -41,6 +42,7 @@ public final class MailDelivery {
     BacklogWatch watch =
         new BacklogWatch(
             pool,
+            MessageJob.KIND,
             environment.lifecycle().scheduledExecutorService("message-watch").threads(1).build());
     environment.lifecycle().manage(watch);
     DeliveryMetrics counts = new DeliveryMetrics(metrics, watch, clock);

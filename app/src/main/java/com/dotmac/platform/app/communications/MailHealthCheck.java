@@ -2,6 +2,7 @@ package com.dotmac.platform.app.communications;
 
 import com.codahale.metrics.health.HealthCheck;
 import com.dotmac.platform.app.jobs.Backlog;
+import com.dotmac.platform.app.jobs.BacklogWatch;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

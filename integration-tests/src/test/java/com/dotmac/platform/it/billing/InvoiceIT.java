@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.it.fixtures.ACustomer;
+import com.dotmac.platform.it.fixtures.APlan;
+import com.dotmac.platform.it.fixtures.AProduct;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.fixtures.AnInvoice;
 import com.dotmac.platform.it.harness.ApiAnswer;
@@ -166,21 +168,56 @@ class InvoiceIT {
         invoice()
             .line(
                 Map.of(
-                    "description", "",
+                    "description", "x",
                     "quantity", "0",
                     "unitPrice", Map.of("amount", "14.70", "currency", "XXX")))
             .postedBy(api);
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.faults())
         .containsExactlyInAnyOrder(
-            "/lines/0/description",
-            "/lines/0/quantity",
-            "/lines/0/unitPrice/amount",
-            "/lines/0/unitPrice/currency");
+            "/lines/0/quantity", "/lines/0/unitPrice/amount", "/lines/0/unitPrice/currency");
     assertThat(invoice().in("EUR").over(1).in("USD").postedBy(api).code())
         .isEqualTo("validation-failed");
     assertThat(invoice().with("customerId", UUID.randomUUID()).postedBy(api).code())
         .isEqualTo("customer-not-found");
+  }
+
+  @Test
+  void a_line_of_a_plan_has_its_price_its_name_its_tax_and_the_discount_of_a_rule() {
+    ApiAnswer product = AProduct.any().with("taxRate", "0.2").createdBy(api);
+    ApiAnswer plan = APlan.any().of(product).at("2500", "USD").createdBy(api);
+    api.post(
+        "/api/v1/pricing-rules",
+        Map.of("planId", plan.id(), "name", "Ten", "minQuantity", "10", "discountRate", "0.1"));
+    ApiAnswer invoice =
+        invoice()
+            .line(Map.of("planId", plan.id(), "quantity", "10"))
+            .line(Map.of("planId", plan.id(), "quantity", "9", "description", "Nine of them"))
+            .line(Map.of("planId", plan.id(), "discountRate", "0", "taxRate", "0"))
+            .finalisedBy(api);
+    assertThat(invoice.json().at("/lines/0/description").asText()).isEqualTo(plan.text("name"));
+    assertThat(invoice.json().at("/lines/0/discount/amount").asText()).isEqualTo("2500");
+    assertThat(invoice.json().at("/lines/0/pricingRuleId").isNull()).isFalse();
+    assertThat(invoice.json().at("/lines/0/tax/amount").asText()).isEqualTo("4500");
+    assertThat(invoice.json().at("/lines/0/productId").asText()).isEqualTo(product.text("id"));
+    assertThat(invoice.json().at("/lines/1/discount/amount").asText()).isEqualTo("0");
+    assertThat(invoice.json().at("/lines/1/pricingRuleId").isNull()).isTrue();
+    assertThat(invoice.json().at("/lines/2/total/amount").asText()).isEqualTo("2500");
+    assertThat(amount(invoice, "total")).isEqualTo("56500");
+  }
+
+  @Test
+  void a_line_says_what_the_catalogue_does_not() {
+    ApiAnswer product = AProduct.any().createdBy(api);
+    ApiAnswer plan = APlan.any().of(product).at("1", "EUR").createdBy(api);
+    assertThat(invoice().line(Map.of("productId", product.id())).postedBy(api).code())
+        .isEqualTo("validation-failed");
+    assertThat(invoice().line(Map.of("unitPrice", AnInvoice.money(1, "USD"))).postedBy(api).code())
+        .isEqualTo("validation-failed");
+    assertThat(invoice().line(Map.of("planId", plan.id())).postedBy(api).text("detail"))
+        .contains("currency");
+    assertThat(invoice().line(Map.of("planId", UUID.randomUUID())).postedBy(api).code())
+        .isEqualTo("plan-not-found");
   }
 
   @Test

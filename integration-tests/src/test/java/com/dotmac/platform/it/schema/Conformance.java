@@ -31,6 +31,7 @@ final class Conformance {
       Map.of(
           "audit_chain_heads", "written by the database alone, when acts are committed",
           "audit_chain_links", "written by the database alone, and read row by row to be proven",
+          "billing_event_cursors", "held and moved by one statement each, while a consumer is told",
           "billing_event_heads", "written by the database alone, when facts are committed",
           "number_series", "drawn from by one statement that locks, counts and answers",
           "idempotency_keys", "asked and written by one statement each, around the entities' own",

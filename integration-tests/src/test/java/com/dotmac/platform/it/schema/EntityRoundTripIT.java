@@ -218,7 +218,13 @@ class EntityRoundTripIT {
   @Test
   void an_invoice_its_lines_and_what_happened_to_it_are_read_back() {
     BillingDoors billing =
-        BillingDoors.of(domain.sessions(), tenants, customers, (whose, at) -> {}, audit);
+        BillingDoors.of(
+            domain.sessions(),
+            tenants,
+            customers,
+            CatalogDoors.of(domain.sessions(), customers, audit),
+            (whose, at) -> {},
+            audit);
     Customer customer =
         in(() -> customers.create(context, new CustomerDetails("Nord", null, null, null)));
     Money price = Money.of(1470, "EUR");

@@ -8,6 +8,8 @@ import com.dotmac.platform.domain.billing.invoices.InvoiceDraft;
 import com.dotmac.platform.domain.billing.invoices.InvoiceLine;
 import com.dotmac.platform.domain.billing.invoices.InvoiceStatus;
 import com.dotmac.platform.domain.billing.invoices.InvoiceTotals;
+import com.dotmac.platform.domain.billing.invoices.LineDetails;
+import com.dotmac.platform.domain.billing.invoices.LineRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
 
@@ -28,7 +31,10 @@ final class InvoiceJson {
 
   private InvoiceJson() {}
 
-  /** What makes a draft. Left out: the tenant's currency, 30 days, no memo, no lines yet. */
+  /**
+   * What makes a draft. Left out: the currency that the customer is billed in, 30 days, no memo, no
+   * lines yet.
+   */
   record Create(
       @NotNull UUID customerId,
       @Nullable @CurrencyCode String currency,
@@ -36,13 +42,18 @@ final class InvoiceJson {
       @Nullable @Size(min = 1, max = 1000) String memo,
       @Nullable @Size(max = InvoiceDraft.MOST_LINES) List<LineJson.@NotNull @Valid Charge> lines) {
 
-    InvoiceDraft draft(Currency ofTenant) {
+    /** The wishes for lines. */
+    List<LineRequest> wanted() {
+      return lines == null ? List.of() : lines.stream().map(LineJson.Charge::request).toList();
+    }
+
+    InvoiceDraft draft(Currency usual, List<LineDetails> priced) {
       return new InvoiceDraft(
           customerId,
-          currency == null ? ofTenant : Currency.getInstance(currency),
+          currency == null ? usual : Currency.getInstance(currency),
           Objects.requireNonNullElse(paymentDays, InvoiceDraft.DEFAULT_PAYMENT_DAYS),
           memo,
-          lines == null ? List.of() : lines.stream().map(LineJson.Charge::details).toList());
+          priced);
     }
   }
 
@@ -57,14 +68,20 @@ final class InvoiceJson {
               @NotNull @Size(max = InvoiceDraft.MOST_LINES) List<LineJson.@NotNull @Valid Charge>>
           lines) {
 
-    InvoiceDraft appliedTo(InvoiceDraft present) {
+    /**
+     * The draft after the change.
+     *
+     * @param pricing makes lines of wishes
+     */
+    InvoiceDraft appliedTo(
+        InvoiceDraft present, Function<List<LineRequest>, List<LineDetails>> pricing) {
       return new InvoiceDraft(
           present.customerId(),
           present.currency(),
           Patch.required(paymentDays, present.paymentDays()),
           Patch.of(memo, present.memo()),
           lines.isPresent()
-              ? lines.get().stream().map(LineJson.Charge::details).toList()
+              ? pricing.apply(lines.get().stream().map(LineJson.Charge::request).toList())
               : present.lines());
     }
   }

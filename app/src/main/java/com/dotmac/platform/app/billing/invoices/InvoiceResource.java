@@ -12,6 +12,11 @@ import com.dotmac.platform.domain.billing.invoices.Invoice;
 import com.dotmac.platform.domain.billing.invoices.InvoiceFilter;
 import com.dotmac.platform.domain.billing.invoices.InvoiceService;
 import com.dotmac.platform.domain.billing.invoices.InvoiceStatus;
+import com.dotmac.platform.domain.billing.invoices.LineDetails;
+import com.dotmac.platform.domain.billing.invoices.LinePricing;
+import com.dotmac.platform.domain.billing.invoices.LineRequest;
+import com.dotmac.platform.domain.customers.Customer;
+import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
@@ -40,6 +45,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +57,19 @@ import org.jspecify.annotations.Nullable;
 public final class InvoiceResource {
 
   private final InvoiceService invoices;
+  private final LinePricing pricing;
+  private final CustomerService customers;
   private final TenantService tenants;
 
   /** A resource over the doors. */
-  InvoiceResource(InvoiceService invoices, TenantService tenants) {
+  InvoiceResource(
+      InvoiceService invoices,
+      LinePricing pricing,
+      CustomerService customers,
+      TenantService tenants) {
     this.invoices = invoices;
+    this.pricing = pricing;
+    this.customers = customers;
     this.tenants = tenants;
   }
 
@@ -63,12 +78,24 @@ public final class InvoiceResource {
   @UnitOfWork
   @Requires(Permission.INVOICES_WRITE)
   @Answers(value = InvoiceJson.View.class, status = 201)
-  @Refuses({ProblemCode.CUSTOMER_NOT_FOUND, ProblemCode.CUSTOMER_ARCHIVED})
+  @Refuses({
+    ProblemCode.CUSTOMER_NOT_FOUND,
+    ProblemCode.CUSTOMER_ARCHIVED,
+    ProblemCode.PLAN_NOT_FOUND,
+    ProblemCode.PLAN_ARCHIVED,
+    ProblemCode.PRODUCT_NOT_FOUND,
+    ProblemCode.PRODUCT_ARCHIVED
+  })
   public Response create(
       @Auth Caller caller, @NotNull @Valid InvoiceJson.Create body, @Context UriInfo uri) {
+    Customer customer = customers.getOpen(caller.scope(), body.customerId());
+    Currency billed = customer.details().billing().currency();
     Invoice invoice =
         invoices.create(
-            caller.context(), body.draft(tenants.get(caller.scope()).defaultCurrency()));
+            caller.context(),
+            body.draft(
+                billed == null ? tenants.get(caller.scope()).defaultCurrency() : billed,
+                priced(caller.context(), customer.id(), body.wanted())));
     return Response.created(uri.getAbsolutePathBuilder().path(invoice.id().toString()).build())
         .tag(EntityTags.of(invoice.version()))
         .entity(view(caller.scope(), invoice))
@@ -116,7 +143,14 @@ public final class InvoiceResource {
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Requires(Permission.INVOICES_WRITE)
   @Answers(InvoiceJson.View.class)
-  @Refuses({ProblemCode.INVOICE_NOT_FOUND, ProblemCode.INVOICE_NOT_A_DRAFT})
+  @Refuses({
+    ProblemCode.INVOICE_NOT_FOUND,
+    ProblemCode.INVOICE_NOT_A_DRAFT,
+    ProblemCode.PLAN_NOT_FOUND,
+    ProblemCode.PLAN_ARCHIVED,
+    ProblemCode.PRODUCT_NOT_FOUND,
+    ProblemCode.PRODUCT_ARCHIVED
+  })
   public Response change(
       @Auth Caller caller,
       @PathParam("id") UUID id,
@@ -125,7 +159,12 @@ public final class InvoiceResource {
     return answer(
         caller,
         invoices.change(
-            caller.context(), id, EntityTags.expectedVersion(ifMatch), body::appliedTo));
+            caller.context(),
+            id,
+            EntityTags.expectedVersion(ifMatch),
+            present ->
+                body.appliedTo(
+                    present, wanted -> priced(caller.context(), present.customerId(), wanted))));
   }
 
   /** Throws a draft away, and answers what it was. */
@@ -203,6 +242,10 @@ public final class InvoiceResource {
       InvoiceJson.@Nullable @Valid Because body) {
     return answer(
         caller, invoices.giveUp(because(caller, body), id, EntityTags.expectedVersion(ifMatch)));
+  }
+
+  private List<LineDetails> priced(CallContext context, UUID customerId, List<LineRequest> wanted) {
+    return pricing.price(context.scope(), customerId, context.at(), wanted);
   }
 
   private static CallContext because(Caller caller, InvoiceJson.@Nullable Because body) {

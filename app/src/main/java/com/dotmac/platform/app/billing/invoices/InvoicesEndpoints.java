@@ -4,6 +4,8 @@ import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.domain.billing.invoices.InvoiceException;
 import com.dotmac.platform.domain.billing.invoices.InvoiceService;
+import com.dotmac.platform.domain.billing.invoices.LinePricing;
+import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.Map;
@@ -19,12 +21,16 @@ public final class InvoicesEndpoints {
    * @param jersey where resources go
    * @param problems where refusals go
    * @param invoices the door to invoices
+   * @param pricing makes lines of wishes
+   * @param customers knows the currency that each is billed in
    * @param tenants knows the currency where a request names none
    */
   public static void register(
       JerseyEnvironment jersey,
       DomainProblems problems,
       InvoiceService invoices,
+      LinePricing pricing,
+      CustomerService customers,
       TenantService tenants) {
     problems.add(
         InvoiceException.class,
@@ -38,6 +44,6 @@ public final class InvoicesEndpoints {
             InvoiceException.HasPayments.class, ProblemCode.INVOICE_HAS_PAYMENTS,
             InvoiceException.MoreThanOwed.class, ProblemCode.INVOICE_OWES_LESS,
             InvoiceException.NotOwed.class, ProblemCode.INVOICE_NOT_OWED));
-    jersey.register(new InvoiceResource(invoices, tenants));
+    jersey.register(new InvoiceResource(invoices, pricing, customers, tenants));
   }
 }

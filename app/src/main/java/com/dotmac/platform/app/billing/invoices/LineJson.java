@@ -7,9 +7,9 @@ import com.dotmac.platform.app.http.RateJson;
 import com.dotmac.platform.domain.billing.invoices.InvoiceLine;
 import com.dotmac.platform.domain.billing.invoices.LineAmounts;
 import com.dotmac.platform.domain.billing.invoices.LineDetails;
+import com.dotmac.platform.domain.billing.invoices.LineOrigin;
+import com.dotmac.platform.domain.billing.invoices.LineRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -22,23 +22,30 @@ final class LineJson {
 
   private LineJson() {}
 
-  /** What is charged. Left out: quantity 1, no discount, no tax. */
+  /**
+   * What is charged: a plan, a product, or anything else. Left out: quantity 1; what a plan or
+   * product says; no discount and no tax. What is not of a plan says its price.
+   */
   record Charge(
-      @NotBlank @Size(max = 500) String description,
+      @Nullable UUID planId,
+      @Nullable UUID productId,
+      @Nullable @Size(min = 1, max = 500) String description,
       @Nullable @Quantity BigDecimal quantity,
-      @NotNull @Valid MoneyJson unitPrice,
+      @Nullable @Valid MoneyJson unitPrice,
       @Nullable @Rate BigDecimal discountRate,
       @Nullable @Valid MoneyJson discount,
       @Nullable @Rate BigDecimal taxRate) {
 
-    LineDetails details() {
-      return new LineDetails(
+    LineRequest request() {
+      return new LineRequest(
+          productId,
+          planId,
           description,
           Objects.requireNonNullElse(quantity, BigDecimal.ONE),
-          unitPrice.money(),
+          unitPrice == null ? null : unitPrice.money(),
           discountRate,
           discount == null ? null : discount.money(),
-          Objects.requireNonNullElse(taxRate, BigDecimal.ZERO));
+          taxRate);
     }
   }
 
@@ -46,6 +53,9 @@ final class LineJson {
   record View(
       UUID id,
       int position,
+      @Nullable UUID planId,
+      @Nullable UUID productId,
+      @Nullable UUID pricingRuleId,
       String description,
       String quantity,
       MoneyJson unitPrice,
@@ -59,9 +69,13 @@ final class LineJson {
     static View of(InvoiceLine line, Currency currency) {
       LineDetails details = line.details(currency);
       LineAmounts amounts = line.amounts(currency);
+      LineOrigin origin = details.origin();
       return new View(
           line.id(),
           line.position(),
+          origin == null ? null : origin.planId(),
+          origin == null ? null : origin.productId(),
+          origin == null ? null : origin.pricingRuleId(),
           details.description(),
           details.quantity().stripTrailingZeros().toPlainString(),
           MoneyJson.of(details.unitPrice()),

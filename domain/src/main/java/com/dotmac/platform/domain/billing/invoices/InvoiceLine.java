@@ -48,6 +48,18 @@ public class InvoiceLine {
   @Column(nullable = false, precision = 18, scale = 6)
   private BigDecimal quantity;
 
+  @References("billing_products")
+  @Column(name = "product_id")
+  private @Nullable UUID productId;
+
+  @References("billing_plans")
+  @Column(name = "plan_id")
+  private @Nullable UUID planId;
+
+  @References("billing_pricing_rules")
+  @Column(name = "pricing_rule_id")
+  private @Nullable UUID pricingRuleId;
+
   @Column(name = "unit_amount", nullable = false)
   private long unitAmount;
 
@@ -80,6 +92,10 @@ public class InvoiceLine {
     this.position = position;
     description = details.description();
     quantity = details.quantity();
+    LineOrigin origin = details.origin();
+    productId = origin == null ? null : origin.productId();
+    planId = origin == null ? null : origin.planId();
+    pricingRuleId = origin == null ? null : origin.pricingRuleId();
     unitAmount = details.unitPrice().minor();
     discountRate = details.discountRate();
     taxRate = details.taxRate();
@@ -116,7 +132,8 @@ public class InvoiceLine {
         new Money(unitAmount, currency),
         discountRate,
         discountRate == null && discountAmount != 0 ? new Money(discountAmount, currency) : null,
-        taxRate);
+        taxRate,
+        productId == null ? null : new LineOrigin(productId, planId, pricingRuleId));
   }
 
   /**

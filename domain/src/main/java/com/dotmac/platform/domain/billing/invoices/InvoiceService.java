@@ -5,6 +5,7 @@ import com.dotmac.platform.domain.billing.events.EventType;
 import com.dotmac.platform.domain.billing.events.Facts;
 import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.customers.CustomerService;
+import com.dotmac.platform.domain.customers.PostalAddress;
 import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
 import com.dotmac.platform.domain.shared.VersionConflictException;
@@ -279,11 +280,18 @@ public final class InvoiceService {
   }
 
   private static Map<String, @Nullable Object> billTo(Customer customer) {
+    PostalAddress address = customer.details().billing().address();
     return new Facts()
         .with("number", customer.number())
         .with("name", customer.details().name())
         .with("email", customer.details().email())
-        .with("country", customer.details().country())
+        .with("taxId", customer.details().billing().taxId())
+        .with("line1", address.line1())
+        .with("line2", address.line2())
+        .with("city", address.city())
+        .with("region", address.region())
+        .with("postalCode", address.postalCode())
+        .with("country", address.country())
         .map();
   }
 }

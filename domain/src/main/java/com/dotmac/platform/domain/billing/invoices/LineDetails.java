@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param discount discount as an amount, of the sign of the price and no more than it; {@code
  *     null}: none by amount
  * @param taxRate tax on what remains, as a fraction from 0 to 1 with at most six decimals
+ * @param origin what of the catalogue it is for; {@code null}: nothing
  */
 public record LineDetails(
     String description,
@@ -22,7 +23,8 @@ public record LineDetails(
     Money unitPrice,
     @Nullable BigDecimal discountRate,
     @Nullable Money discount,
-    BigDecimal taxRate) {
+    BigDecimal taxRate,
+    @Nullable LineOrigin origin) {
 
   private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
@@ -50,6 +52,17 @@ public record LineDetails(
     if (discount != null && !discount.currency().equals(unitPrice.currency())) {
       throw new InvoiceException.InvalidLine("Price and discount have one currency.");
     }
+  }
+
+  /** A line for something that is not in the catalogue. */
+  public LineDetails(
+      String description,
+      BigDecimal quantity,
+      Money unitPrice,
+      @Nullable BigDecimal discountRate,
+      @Nullable Money discount,
+      BigDecimal taxRate) {
+    this(description, quantity, unitPrice, discountRate, discount, taxRate, null);
   }
 
   /**

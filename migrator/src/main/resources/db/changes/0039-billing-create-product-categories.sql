@@ -2,7 +2,7 @@
 -- Why: products are told apart by groups, in reports and in rules about commission.
 -- Phase: expand
 -- Rollback: lossy. Drops all categories.
---changeset dotmac:0041-billing-create-product-categories labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0039-billing-create-product-categories labels:expand splitStatements:false stripComments:false
 CREATE TABLE billing_product_categories (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,

@@ -3,7 +3,7 @@
 -- Phase: expand
 -- Rollback: lossy. Forgets addresses, currencies and tax details of customers.
 -- Lint: allow measured-exclusive-lock because such columns take it for a moment, and write no row.
---changeset dotmac:0038-customers-add-billing-details labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0036-customers-add-billing-details labels:expand splitStatements:false stripComments:false
 ALTER TABLE customers
   ADD COLUMN billing_line1 varchar(255),
   ADD COLUMN billing_line2 varchar(255),

@@ -3,7 +3,7 @@
 --      as it is; a line keeps the discount that it was priced with.
 -- Phase: expand
 -- Rollback: lossy. Drops all pricing rules.
---changeset dotmac:0044-billing-create-pricing-rules labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0042-billing-create-pricing-rules labels:expand splitStatements:false stripComments:false
 CREATE TABLE billing_pricing_rules (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,

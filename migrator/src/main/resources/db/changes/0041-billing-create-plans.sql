@@ -3,7 +3,7 @@
 --      price, currency or cycle: another price is another plan.
 -- Phase: expand
 -- Rollback: lossy. Drops all plans.
---changeset dotmac:0043-billing-create-plans labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0041-billing-create-plans labels:expand splitStatements:false stripComments:false
 CREATE TABLE billing_plans (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,

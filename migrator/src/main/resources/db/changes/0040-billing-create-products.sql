@@ -2,7 +2,7 @@
 -- Why: what a tenant sells. Lines of invoices say which product they are for, and are taxed with its rate.
 -- Phase: expand
 -- Rollback: lossy. Drops all products.
---changeset dotmac:0042-billing-create-products labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0040-billing-create-products labels:expand splitStatements:false stripComments:false
 CREATE TABLE billing_products (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,

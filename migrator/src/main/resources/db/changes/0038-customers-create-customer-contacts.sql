@@ -2,7 +2,7 @@
 -- Why: whom to speak to at a customer's, and about what. One of them is asked first; an address counts once per customer.
 -- Phase: expand
 -- Rollback: lossy. Drops all contacts of customers.
---changeset dotmac:0040-customers-create-customer-contacts labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0038-customers-create-customer-contacts labels:expand splitStatements:false stripComments:false
 CREATE TABLE customer_contacts (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,

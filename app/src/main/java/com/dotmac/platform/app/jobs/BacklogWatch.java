@@ -1,6 +1,6 @@
-package com.dotmac.platform.app.communications;
+package com.dotmac.platform.app.jobs;
 
-import com.dotmac.platform.app.jobs.Backlog;
+import com.github.kagkarlsson.scheduler.task.HasTaskName;
 import io.dropwizard.lifecycle.Managed;
 import java.sql.SQLException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,15 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every few seconds how many messages wait, so that whoever asks for figures does not wait
- * for a database that is away.
+ * Looks every few seconds how much work of one kind waits, so that whoever asks for figures does
+ * not wait for a database that is away.
  */
-final class BacklogWatch implements Managed {
+public final class BacklogWatch implements Managed {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(BacklogWatch.class);
   private static final long SECONDS_BETWEEN = 10;
 
   private final DataSource pool;
+  private final HasTaskName kind;
   private final ScheduledExecutorService executor;
   private volatile Backlog latest = new Backlog(0, null);
 
@@ -27,10 +28,12 @@ final class BacklogWatch implements Managed {
    * A watch that has not begun.
    *
    * @param pool where connections come from
+   * @param kind kind of work
    * @param executor looks in the background; stopped by whoever made it
    */
-  BacklogWatch(DataSource pool, ScheduledExecutorService executor) {
+  public BacklogWatch(DataSource pool, HasTaskName kind, ScheduledExecutorService executor) {
     this.pool = pool;
+    this.kind = kind;
     this.executor = executor;
   }
 
@@ -41,7 +44,7 @@ final class BacklogWatch implements Managed {
   }
 
   /** What was found last. */
-  Backlog latest() {
+  public Backlog latest() {
     return latest;
   }
 
@@ -50,8 +53,8 @@ final class BacklogWatch implements Managed {
    *
    * @throws SQLException if the database does not answer
    */
-  Backlog look() throws SQLException {
-    Backlog found = Backlog.of(pool, MessageJob.KIND);
+  public Backlog look() throws SQLException {
+    Backlog found = Backlog.of(pool, kind);
     latest = found;
     return found;
   }
@@ -60,7 +63,7 @@ final class BacklogWatch implements Managed {
     try {
       look();
     } catch (SQLException e) {
-      LOGGER.debug("Nobody knows how many messages wait", e);
+      LOGGER.debug("Nobody knows how much of {} waits", kind.getTaskName(), e);
     }
   }
 }

@@ -2,7 +2,7 @@
 -- Why: the checks of the details of billing hold for every row. Reading the rows in a change of its own keeps nobody waiting.
 -- Phase: expand
 -- Rollback: reversible
---changeset dotmac:0039-customers-validate-billing-details labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0037-customers-validate-billing-details labels:expand splitStatements:false stripComments:false
 ALTER TABLE customers VALIDATE CONSTRAINT ck_customers_billing_country;
 ALTER TABLE customers VALIDATE CONSTRAINT ck_customers_currency;
 

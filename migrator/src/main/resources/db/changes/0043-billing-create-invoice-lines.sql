@@ -3,7 +3,7 @@
 --      once for the tax, half away from zero; the database holds every line to that.
 -- Phase: expand
 -- Rollback: lossy. Drops the lines of all invoices.
---changeset dotmac:0036-billing-create-invoice-lines labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0043-billing-create-invoice-lines labels:expand splitStatements:false stripComments:false
 CREATE TABLE invoice_lines (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -11,6 +11,9 @@ CREATE TABLE invoice_lines (
   position integer NOT NULL,
   description varchar(500) NOT NULL,
   quantity numeric(18, 6) NOT NULL,
+  product_id uuid,
+  plan_id uuid,
+  pricing_rule_id uuid,
   unit_amount bigint NOT NULL,
   discount_rate numeric(7, 6),
   tax_rate numeric(7, 6) NOT NULL,
@@ -21,7 +24,12 @@ CREATE TABLE invoice_lines (
   CONSTRAINT pk_invoice_lines PRIMARY KEY (tenant_id, id),
   CONSTRAINT fk_invoice_lines_tenant FOREIGN KEY (tenant_id) REFERENCES tenants (id),
   CONSTRAINT fk_invoice_lines_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices (tenant_id, id),
+  CONSTRAINT fk_invoice_lines_product FOREIGN KEY (tenant_id, product_id) REFERENCES billing_products (tenant_id, id),
+  CONSTRAINT fk_invoice_lines_plan FOREIGN KEY (tenant_id, plan_id) REFERENCES billing_plans (tenant_id, id),
+  CONSTRAINT fk_invoice_lines_pricing_rule
+    FOREIGN KEY (tenant_id, pricing_rule_id) REFERENCES billing_pricing_rules (tenant_id, id),
   CONSTRAINT uq_invoice_lines_position UNIQUE (tenant_id, invoice_id, position),
+  CONSTRAINT ck_invoice_lines_plan CHECK (plan_id IS NULL OR product_id IS NOT NULL),
   CONSTRAINT ck_invoice_lines_position CHECK (position > 0),
   CONSTRAINT ck_invoice_lines_description CHECK (description <> ''),
   CONSTRAINT ck_invoice_lines_quantity CHECK (quantity > 0),
@@ -36,7 +44,14 @@ CREATE TABLE invoice_lines (
   CONSTRAINT ck_invoice_lines_tax_amount CHECK (tax_amount = round((gross_amount - discount_amount) * tax_rate))
 );
 
+CREATE INDEX ix_invoice_lines_product ON invoice_lines (tenant_id, product_id);
+CREATE INDEX ix_invoice_lines_plan ON invoice_lines (tenant_id, plan_id);
+CREATE INDEX ix_invoice_lines_pricing_rule ON invoice_lines (tenant_id, pricing_rule_id);
+
 COMMENT ON TABLE invoice_lines IS 'The lines of invoices. Those of a draft may change, all others never.';
+COMMENT ON COLUMN invoice_lines.product_id IS 'What is sold; NULL: something that is not in the catalogue.';
+COMMENT ON COLUMN invoice_lines.plan_id IS 'By which plan of the product; NULL: by none.';
+COMMENT ON COLUMN invoice_lines.pricing_rule_id IS 'The rule that gave the discount; NULL: none did.';
 COMMENT ON COLUMN invoice_lines.unit_amount IS 'Price of one in minor units of the currency; negative on a line that gives back.';
 COMMENT ON COLUMN invoice_lines.discount_rate IS 'Fraction of the gross amount; NULL: the discount is an amount.';
 COMMENT ON COLUMN invoice_lines.tax_rate IS 'Fraction of what remains after the discount.';
