@@ -1,8 +1,10 @@
 package com.dotmac.platform.app.billing;
 
+import com.dotmac.platform.app.billing.credits.CreditsEndpoints;
 import com.dotmac.platform.app.billing.events.BillingEventResource;
 import com.dotmac.platform.app.billing.invoices.InvoicesEndpoints;
 import com.dotmac.platform.app.http.DomainProblems;
+import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
@@ -18,13 +20,16 @@ public final class BillingEndpoints {
    * @param problems where refusals go
    * @param billing the doors
    * @param tenants knows the currency where a request names none
+   * @param customers who is billed
    */
   public static void register(
       JerseyEnvironment jersey,
       DomainProblems problems,
       BillingDoors billing,
-      TenantService tenants) {
+      TenantService tenants,
+      CustomerService customers) {
     InvoicesEndpoints.register(jersey, problems, billing.invoices(), tenants);
+    CreditsEndpoints.register(jersey, problems, billing.creditNotes(), customers);
     jersey.register(new BillingEventResource(billing.events()));
   }
 }

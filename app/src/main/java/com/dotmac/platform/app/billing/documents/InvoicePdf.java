@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
@@ -40,7 +41,8 @@ public final class InvoicePdf {
       PdfFile.draw(document, sheets);
       describe(document, invoice);
       ByteArrayOutputStream file = new ByteArrayOutputStream();
-      document.save(file);
+      // Objects one by one, as every reader has known them for twenty years.
+      document.save(file, CompressParameters.NO_COMPRESSION);
       return file.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("A document in memory could not be written", e);

@@ -23,6 +23,15 @@ public abstract sealed class CreditNoteException extends DomainException {
     }
   }
 
+  /** The note was not used like that. */
+  public static final class ApplicationNotFound extends CreditNoteException {
+    private static final long serialVersionUID = 1L;
+
+    ApplicationNotFound() {
+      super("There is no such application of the credit note.");
+    }
+  }
+
   /** The invoice was never issued, or is void: there is nothing to take back of it. */
   public static final class InvoiceNotCreditable extends CreditNoteException {
     private static final long serialVersionUID = 1L;
