@@ -4,6 +4,7 @@ import com.dotmac.platform.app.audit.AuditActivityResource;
 import com.dotmac.platform.app.auth.AccessTokens;
 import com.dotmac.platform.app.billing.BillingEndpoints;
 import com.dotmac.platform.app.billing.catalog.CatalogEndpoints;
+import com.dotmac.platform.app.billing.invoices.InvoicesEndpoints;
 import com.dotmac.platform.app.communications.CommunicationsEndpoints;
 import com.dotmac.platform.app.communications.MailSettings;
 import com.dotmac.platform.app.customers.CustomersEndpoints;
@@ -53,6 +54,12 @@ final class Endpoints {
         jersey, problems, doors.billing(), doors.customers(), doors.tenants());
     CustomersEndpoints.register(jersey, problems, doors.customers(), doors.contacts());
     CatalogEndpoints.register(jersey, problems, doors.catalog());
+    InvoicesEndpoints.work(
+        doors.jobs(),
+        doors.tenants(),
+        doors.billing().overdue(),
+        doors.unitsOfWork(),
+        doors.clock());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
     CommunicationsEndpoints.register(jersey, problems, doors.messages());

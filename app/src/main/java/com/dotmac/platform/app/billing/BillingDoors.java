@@ -1,12 +1,14 @@
 package com.dotmac.platform.app.billing;
 
 import com.dotmac.platform.app.billing.catalog.CatalogDoors;
+import com.dotmac.platform.domain.billing.credits.CreditNoteService;
+import com.dotmac.platform.domain.billing.credits.InvoiceCredits;
 import com.dotmac.platform.domain.billing.events.BillingEvents;
 import com.dotmac.platform.domain.billing.events.EventDispatch;
-import com.dotmac.platform.domain.billing.invoices.CreditRelease;
 import com.dotmac.platform.domain.billing.invoices.InvoiceService;
 import com.dotmac.platform.domain.billing.invoices.InvoiceSettlement;
 import com.dotmac.platform.domain.billing.invoices.LinePricing;
+import com.dotmac.platform.domain.billing.invoices.OverdueService;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.TenantService;
@@ -19,12 +21,16 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
  * @param settlement what is paid for invoices and credited to them
  * @param pricing makes lines of wishes
  * @param invoices what customers owe
+ * @param overdue what they did not pay in time
+ * @param creditNotes what they are let off
  */
 public record BillingDoors(
     BillingEvents events,
     InvoiceSettlement settlement,
     LinePricing pricing,
-    InvoiceService invoices) {
+    InvoiceService invoices,
+    OverdueService overdue,
+    CreditNoteService creditNotes) {
 
   /**
    * Doors for the sessions of one database.
@@ -45,10 +51,15 @@ public record BillingDoors(
       AuditTrail audit) {
     BillingEvents events = new BillingEvents(sessions, dispatch);
     InvoiceSettlement settlement = new InvoiceSettlement(sessions, events, audit);
+    InvoiceCredits credits = new InvoiceCredits(sessions, settlement, audit, events);
+    InvoiceService invoices =
+        new InvoiceService(sessions, tenants, customers, credits, events, audit);
     return new BillingDoors(
         events,
         settlement,
         new LinePricing(catalog.products(), catalog.plans(), catalog.pricing()),
-        new InvoiceService(sessions, tenants, customers, CreditRelease.NONE, events, audit));
+        invoices,
+        new OverdueService(sessions, tenants, events, audit),
+        new CreditNoteService(sessions, tenants, invoices, settlement, audit, events));
   }
 }

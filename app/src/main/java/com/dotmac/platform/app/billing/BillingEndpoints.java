@@ -1,5 +1,6 @@
 package com.dotmac.platform.app.billing;
 
+import com.dotmac.platform.app.billing.credits.CreditsEndpoints;
 import com.dotmac.platform.app.billing.events.BillingEventResource;
 import com.dotmac.platform.app.billing.invoices.InvoicesEndpoints;
 import com.dotmac.platform.app.http.DomainProblems;
@@ -29,6 +30,7 @@ public final class BillingEndpoints {
       TenantService tenants) {
     InvoicesEndpoints.register(
         jersey, problems, billing.invoices(), billing.pricing(), customers, tenants);
+    CreditsEndpoints.register(jersey, problems, billing.creditNotes(), customers);
     jersey.register(new BillingEventResource(billing.events()));
   }
 }

@@ -14,7 +14,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Answers {
 
-  /** The body; of a list, one row of it. */
+  /**
+   * The body; of a list, one row of it; {@code byte[]} for a file, whose type the method says with
+   * {@code @Produces}.
+   */
   Class<?> value();
 
   /** The status. */

@@ -43,6 +43,10 @@ public enum ProblemCode {
   NOT_FOUND(404, "There is nothing here"),
   /** The tenant has no such API key. */
   API_KEY_NOT_FOUND(404, "The API key does not exist"),
+  /** The tenant has no such credit note. */
+  CREDIT_NOTE_NOT_FOUND(404, "The credit note does not exist"),
+  /** The credit note was not used like that. */
+  CREDIT_NOTE_APPLICATION_NOT_FOUND(404, "The application does not exist"),
   /** The tenant has no such customer. */
   CUSTOMER_NOT_FOUND(404, "The customer does not exist"),
   /** The tenant has no such invoice. */
@@ -81,6 +85,24 @@ public enum ProblemCode {
   NOT_ACCEPTABLE(406, "No acceptable form of answer"),
   /** The key is expired or revoked. */
   API_KEY_NOT_ACTIVE(409, "The API key is not active"),
+  /** The invoice is a draft or void. */
+  CREDIT_NOTE_INVOICE_NOT_CREDITABLE(409, "The invoice takes no credit note"),
+  /** The credit notes of the invoice would come to more than it. */
+  CREDIT_NOTE_EXCEEDS_INVOICE(409, "So much cannot be credited"),
+  /** The credit notes would come to more of a line than it is. */
+  CREDIT_NOTE_LINE_EXCEEDED(409, "So much of the line cannot be credited"),
+  /** The credit note would be over nothing. */
+  CREDIT_NOTE_NOTHING_TO_CREDIT(409, "There is nothing to credit"),
+  /** The invoice is of another customer, or in another currency. */
+  CREDIT_NOTE_OTHER_CUSTOMER(409, "The invoice does not fit the credit note"),
+  /** The invoice is not owed. */
+  CREDIT_NOTE_INVOICE_NOT_OPEN(409, "The invoice takes no credit"),
+  /** Less is left of the credit note, or owed of the invoice. */
+  CREDIT_NOTE_APPLICATION_EXCEEDS(409, "So much cannot be applied"),
+  /** The credit note counts no more. */
+  CREDIT_NOTE_VOID(409, "The credit note is void"),
+  /** A credit note of the invoice was applied to another. */
+  CREDIT_NOTE_USED_ELSEWHERE(409, "A credit note of the invoice is in use"),
   /** Another customer has the external id. */
   CUSTOMER_EXTERNAL_ID_TAKEN(409, "The external id is taken"),
   /** The customer is closed to changes. */
@@ -187,6 +209,10 @@ public enum ProblemCode {
   PRICING_RULE_SCOPE_UNCLEAR(422, "The rule is about either a product or a plan"),
   /** The pricing rule would end before it applies. */
   PRICING_RULE_PERIOD_EMPTY(422, "The rule ends before it applies"),
+  /** The invoice has no such line, or it is named twice. */
+  CREDIT_NOTE_LINE_NOT_FOUND(422, "The line does not exist"),
+  /** The amount is in another currency than the invoice or credit note. */
+  CREDIT_NOTE_OTHER_CURRENCY(422, "The currency is another"),
   /** One of the roles named does not exist. */
   USER_ROLE_NOT_FOUND(422, "The role does not exist"),
   /** The new password is not good enough. */

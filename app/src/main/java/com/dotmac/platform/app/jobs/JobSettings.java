@@ -19,6 +19,8 @@ public final class JobSettings {
   @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS)
   private Duration pollEvery = Duration.seconds(2);
 
+  private boolean recurring = true;
+
   /** Pieces of work that an instance does at once; each takes a connection now and then. */
   @JsonProperty
   public int getThreads() {
@@ -41,5 +43,20 @@ public final class JobSettings {
   @JsonProperty
   public void setPollEvery(Duration pollEvery) {
     this.pollEvery = pollEvery;
+  }
+
+  /**
+   * Whether the instance does its part of the work that comes round by the clock, such as finding
+   * invoices that are overdue. One instance at least should.
+   */
+  @JsonProperty
+  public boolean isRecurring() {
+    return recurring;
+  }
+
+  /** Sets whether work is done that comes round by the clock. */
+  @JsonProperty
+  public void setRecurring(boolean recurring) {
+    this.recurring = recurring;
   }
 }

@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.dropwizard.lifecycle.Managed;
 import java.sql.Connection;
 import java.time.Clock;
@@ -50,6 +51,7 @@ public final class Jobs implements Managed {
   private final Clock clock;
   private final Serializer serializer;
   private final List<Task<?>> kinds = new ArrayList<>();
+  private final List<RecurringTask<?>> recurring = new ArrayList<>();
   private @Nullable Scheduler running;
 
   /**
@@ -80,6 +82,17 @@ public final class Jobs implements Managed {
   }
 
   /**
+   * Lets this instance do work that comes round by the clock, from its start on, unless its
+   * settings say that it does none. Whichever instance comes first does a round, and no other does
+   * it again.
+   */
+  public void addRecurring(RecurringTask<?> kind) {
+    if (settings.isRecurring()) {
+      recurring.add(kind);
+    }
+  }
+
+  /**
    * Plans a piece of work in the transaction of the current session: it is there once that is
    * committed.
    *
@@ -104,7 +117,7 @@ public final class Jobs implements Managed {
 
   @Override
   public void start() {
-    if (!kinds.isEmpty()) {
+    if (!kinds.isEmpty() || !recurring.isEmpty()) {
       Scheduler scheduler =
           new OnTheMachinesTime(pool, kinds)
               .schedulerName(new SchedulerName.Fixed(nameOfThisProcess()))
@@ -118,6 +131,7 @@ public final class Jobs implements Managed {
               .missedHeartbeatsLimit(MISSED_BEATS_OF_THE_DEAD)
               .deleteUnresolvedAfter(FOR_EVER)
               .shutdownMaxWait(LAST_WAIT)
+              .startTasks(recurring)
               .build();
       scheduler.start();
       running = scheduler;

@@ -24,6 +24,10 @@ public enum Permission implements Coded {
   CATALOG_READ("catalog:read"),
   /** Create, change and archive categories, products, plans and pricing rules. */
   CATALOG_WRITE("catalog:write"),
+  /** Read credit notes, what they were applied to, and the credit of customers. */
+  CREDIT_NOTES_READ("credit-notes:read"),
+  /** Issue credit notes, apply them, and make them void. */
+  CREDIT_NOTES_WRITE("credit-notes:write"),
   /** Read customers and their contacts. */
   CUSTOMERS_READ("customers:read"),
   /** Create, change and archive customers, and their contacts. */

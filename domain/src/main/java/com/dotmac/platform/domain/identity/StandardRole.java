@@ -24,6 +24,8 @@ public enum StandardRole implements Coded {
       EnumSet.of(
           Permission.CATALOG_READ,
           Permission.CATALOG_WRITE,
+          Permission.CREDIT_NOTES_READ,
+          Permission.CREDIT_NOTES_WRITE,
           Permission.CUSTOMERS_READ,
           Permission.CUSTOMERS_WRITE,
           Permission.INVOICES_READ,
@@ -46,6 +48,7 @@ public enum StandardRole implements Coded {
           Permission.API_KEYS_READ,
           Permission.AUDIT_READ,
           Permission.CATALOG_READ,
+          Permission.CREDIT_NOTES_READ,
           Permission.CUSTOMERS_READ,
           Permission.INVOICES_READ,
           Permission.MESSAGES_READ,

@@ -5,6 +5,9 @@ import com.dotmac.platform.domain.billing.catalog.Plan;
 import com.dotmac.platform.domain.billing.catalog.PricingRule;
 import com.dotmac.platform.domain.billing.catalog.Product;
 import com.dotmac.platform.domain.billing.catalog.ProductCategory;
+import com.dotmac.platform.domain.billing.credits.CreditNote;
+import com.dotmac.platform.domain.billing.credits.CreditNoteApplication;
+import com.dotmac.platform.domain.billing.credits.CreditNoteLine;
 import com.dotmac.platform.domain.billing.events.BillingEvent;
 import com.dotmac.platform.domain.billing.invoices.Invoice;
 import com.dotmac.platform.domain.billing.invoices.InvoiceLine;
@@ -42,6 +45,9 @@ public final class EntityClasses {
           ApiKey.class,
           AuditActivity.class,
           BillingEvent.class,
+          CreditNote.class,
+          CreditNoteApplication.class,
+          CreditNoteLine.class,
           Customer.class,
           CustomerContact.class,
           Invoice.class,

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -123,6 +125,14 @@ final class Operations {
     return own != null ? List.of(own.value()) : all != null ? List.of(all.value()) : List.of();
   }
 
+  private static List<String> produced(Method method) {
+    Produces own = method.getAnnotation(Produces.class);
+    if (own == null) {
+      throw new IllegalStateException(method + " does not say of which type it is: add @Produces");
+    }
+    return List.of(own.value());
+  }
+
   private void success(Method method, ObjectNode responses, Examples.Exchange example) {
     Answers answers = method.getAnnotation(Answers.class);
     if (answers == null) {
@@ -143,7 +153,13 @@ final class Operations {
     if (IdempotencyFeature.applies(method)) {
       Headers.refer(headers, KeyHeader.REPLAYED);
     }
-    ObjectNode content = response.putObject("content").putObject("application/json");
+    ObjectNode contents = response.putObject("content");
+    if (answers.value() == byte[].class) {
+      // A file: its type is all that can be said of it.
+      produced(method).forEach(contents::putObject);
+      return;
+    }
+    ObjectNode content = contents.putObject(MediaType.APPLICATION_JSON);
     content.set(
         "schema",
         answers.page() ? schemas.page(answers.value()) : schemas.answered(answers.value()));

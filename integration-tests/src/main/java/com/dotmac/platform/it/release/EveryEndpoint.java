@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * for nobody; what is lacking is left out.
  */
 public final class EveryEndpoint {
+  private static final String CREDIT_NOTES = "/api/v1/credit-notes";
   private static final String CUSTOMERS = "/api/v1/customers";
   private static final String INVOICES = "/api/v1/invoices";
   private static final String KEYS = "/api/v1/api-keys";
@@ -200,12 +201,45 @@ public final class EveryEndpoint {
     step("GET", INVOICES + "/{id}", invoice, null);
     invoice = step("PATCH", INVOICES + "/{id}", invoice, Map.of("paymentDays", 14));
     invoice = step("POST", INVOICES + "/{id}/finalise", invoice, null);
+    step("GET", INVOICES + "/{id}/pdf", invoice, null);
+    creditNotes(customer, invoice);
+    invoice = step("GET", INVOICES + "/{id}", invoice, null);
     invoice = step("POST", INVOICES + "/{id}/give-up", invoice, Map.of("reason", "bankrupt"));
     step("POST", INVOICES + "/{id}/void", invoice, Map.of("reason", "ordered by mistake"));
     ApiAnswer draft = send("POST", INVOICES, "", INVOICES, body);
     step("DELETE", INVOICES + "/{id}", draft, null);
     String events = "/api/v1/billing-events";
     send("GET", events, "", events + "?type=invoice.finalised", null);
+  }
+
+  private void creditNotes(ApiAnswer customer, ApiAnswer invoice) {
+    Map<String, Object> body =
+        Map.of(
+            "invoiceId",
+            invoice.text("id"),
+            "reason",
+            "Hosting was down for two days",
+            "amount",
+            Map.of("amount", "230", "currency", "EUR"),
+            "autoApply",
+            false);
+    ApiAnswer note = send("POST", CREDIT_NOTES, "", CREDIT_NOTES, body);
+    if (!used.contains("POST " + CREDIT_NOTES)) {
+      return;
+    }
+    send("GET", CREDIT_NOTES, "", CREDIT_NOTES + "?status=issued", null);
+    String credit = CUSTOMERS + "/{id}/credit";
+    send("GET", credit, "", credit.replace("{id}", customer.text("id")), null);
+    String template = CREDIT_NOTES + "/{creditNoteId}/applications";
+    String path = CREDIT_NOTES + "/" + note.id() + "/applications";
+    Map<String, Object> applied =
+        Map.of(
+            "invoiceId", invoice.text("id"), "amount", Map.of("amount", "30", "currency", "EUR"));
+    ApiAnswer application = send("POST", template, "", path, applied);
+    send("GET", template, "", path, null);
+    send("GET", template + "/{id}", "", path + "/" + application.id(), null);
+    note = step("GET", CREDIT_NOTES + "/{id}", note, null);
+    step("POST", CREDIT_NOTES + "/{id}/void", note, Map.of("reason", "The wrong customer"));
   }
 
   private void apiKeys() {

@@ -34,6 +34,8 @@ final class EntityRules {
       Map.of(
           "AuditActivity", "an act that happened stays written",
           "BillingEvent", "a fact that happened stays written",
+          "CreditNoteApplication", "is undone once, under the lock of its note",
+          "CreditNoteLine", "what a note takes back stays as it is",
           "InvoiceLine", "a draft that changes gets other lines",
           "UserIdentity", "another name is another identity",
           "UserRole", "a role is given and taken");

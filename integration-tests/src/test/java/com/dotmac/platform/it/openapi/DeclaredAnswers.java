@@ -95,7 +95,7 @@ public final class DeclaredAnswers implements AnswerCheck {
     JsonNode content = response.path("content").path(type);
     if (content.isMissingNode()) {
       faults.add("the status has no content of type '" + type + "'");
-    } else {
+    } else if (content.has("schema")) {
       faults.addAll(description.faults(content.path("schema"), answer.json()));
     }
     return faults;

@@ -2,6 +2,7 @@ package com.dotmac.platform.it.walk;
 
 import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.shared.Identifiers;
+import com.dotmac.platform.it.fixtures.ACreditNote;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.APlan;
@@ -26,11 +27,15 @@ import java.util.UUID;
  */
 enum Kind {
   API_KEY,
+  BILLED_CUSTOMER,
+  CREDIT_NOTE,
+  CREDIT_NOTE_APPLICATION,
   CUSTOMER,
   CUSTOMER_CONTACT,
   FINALISED_INVOICE,
   INVOICE,
   MESSAGE,
+  OWED_INVOICE,
   PARTNER,
   PARTNER_NUMBER,
   PARTNER_USER,
@@ -49,6 +54,8 @@ enum Kind {
   private static final Map<String, Kind> IN_PATHS =
       Map.ofEntries(
           Map.entry("/api/v1/api-keys/{}", API_KEY),
+          Map.entry("/api/v1/credit-notes/{}", CREDIT_NOTE),
+          Map.entry("/api/v1/credit-notes/{}/applications/{}", CREDIT_NOTE_APPLICATION),
           Map.entry("/api/v1/customers/{}", CUSTOMER),
           Map.entry("/api/v1/invoices/{}", INVOICE),
           Map.entry("/api/v1/customers/{}/contacts/{}", CUSTOMER_CONTACT),
@@ -76,6 +83,7 @@ enum Kind {
           "customerId", CUSTOMER,
           "planId", PLAN,
           "productId", PRODUCT,
+          "invoiceId", OWED_INVOICE,
           "resourceId", PARTNER,
           "roleIds", ROLE,
           "userId", USER);
@@ -160,7 +168,20 @@ enum Kind {
               home,
               "/api/v1/api-keys",
               Map.of("name", "Importer", "permissions", List.of("audit:read")));
-      case CUSTOMER -> ACustomer.named("Nord " + home.next()).createdBy(home.api()).text("id");
+      case BILLED_CUSTOMER, CUSTOMER ->
+          ACustomer.named("Nord " + home.next()).createdBy(home.api()).text("id");
+      case CREDIT_NOTE -> credit(home).text("id");
+      case CREDIT_NOTE_APPLICATION ->
+          home.api()
+              .once()
+              .post(
+                  ACreditNote.PATH + "/" + above.get(0) + "/applications",
+                  Map.of(
+                      "invoiceId",
+                      OWED_INVOICE.madeIn(home, List.of()),
+                      "amount",
+                      AnInvoice.money(1, "EUR")))
+              .text("id");
       case FINALISED_INVOICE -> AnInvoice.of(customer(home)).finalisedBy(home.api()).text("id");
       case INVOICE -> AnInvoice.of(customer(home)).draftedBy(home.api()).text("id");
       case CUSTOMER_CONTACT ->
@@ -173,6 +194,7 @@ enum Kind {
                   "role", "billing"));
       case MESSAGE ->
           made(home, "/api/v1/messages/test", Map.of("recipientAddress", "grace@tenant.example"));
+      case OWED_INVOICE -> owed(home).text("id");
       case PARTNER ->
           APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
       case PARTNER_NUMBER ->
@@ -227,6 +249,16 @@ enum Kind {
               "/api/v1/users/" + above.get(0) + "/identities",
               Map.of("issuer", "https://id.example.com", "subject", "grace" + home.next()));
     };
+  }
+
+  /** Of the customer whose credit can be used for it. */
+  private static ApiAnswer owed(Home home) {
+    UUID customer = UUID.fromString(home.kept(BILLED_CUSTOMER, List.of()));
+    return AnInvoice.of(customer).in("EUR").over(100_000).finalisedBy(home.api());
+  }
+
+  private static ApiAnswer credit(Home home) {
+    return ACreditNote.of(owed(home)).over(230, "EUR").keptAsCredit().issuedBy(home.api());
   }
 
   private static UUID customer(Home home) {

@@ -215,7 +215,8 @@ public final class InvoiceResource {
   @Refuses({
     ProblemCode.INVOICE_NOT_FOUND,
     ProblemCode.INVOICE_STEP_NOT_ALLOWED,
-    ProblemCode.INVOICE_HAS_PAYMENTS
+    ProblemCode.INVOICE_HAS_PAYMENTS,
+    ProblemCode.CREDIT_NOTE_USED_ELSEWHERE
   })
   public Response voidInvoice(
       @Auth Caller caller,

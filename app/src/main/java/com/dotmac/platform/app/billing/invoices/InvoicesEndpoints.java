@@ -2,12 +2,16 @@ package com.dotmac.platform.app.billing.invoices;
 
 import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.jobs.Jobs;
+import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.billing.invoices.InvoiceException;
 import com.dotmac.platform.domain.billing.invoices.InvoiceService;
 import com.dotmac.platform.domain.billing.invoices.LinePricing;
 import com.dotmac.platform.domain.customers.CustomerService;
+import com.dotmac.platform.domain.billing.invoices.OverdueService;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Clock;
 import java.util.Map;
 
 /** Puts invoices on the wire. */
@@ -45,5 +49,24 @@ public final class InvoicesEndpoints {
             InvoiceException.MoreThanOwed.class, ProblemCode.INVOICE_OWES_LESS,
             InvoiceException.NotOwed.class, ProblemCode.INVOICE_NOT_OWED));
     jersey.register(new InvoiceResource(invoices, pricing, customers, tenants));
+    jersey.register(new InvoicePdfResource(invoices, tenants));
+  }
+
+  /**
+   * Has this instance do the work that comes round by the clock.
+   *
+   * @param jobs where work is planned
+   * @param tenants whom there is
+   * @param overdue the door by which invoices become overdue
+   * @param unitsOfWork where its verb runs
+   * @param clock tells the instant
+   */
+  public static void work(
+      Jobs jobs,
+      TenantService tenants,
+      OverdueService overdue,
+      UnitsOfWork unitsOfWork,
+      Clock clock) {
+    jobs.addRecurring(new OverdueWorker(tenants, overdue, unitsOfWork, clock).task());
   }
 }

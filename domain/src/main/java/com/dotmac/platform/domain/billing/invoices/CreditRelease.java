@@ -11,16 +11,6 @@ import java.util.UUID;
  */
 public interface CreditRelease {
 
-  /** For where there are no credits. */
-  CreditRelease NONE =
-      new CreditRelease() {
-        @Override
-        public void hold(TenantScope scope, UUID invoiceId) {}
-
-        @Override
-        public void release(CallContext context, Invoice invoice) {}
-      };
-
   /**
    * Locks what the credits came from, before the invoice is locked: the source of money always
    * comes first.
@@ -28,7 +18,8 @@ public interface CreditRelease {
   void hold(TenantScope scope, UUID invoiceId);
 
   /**
-   * Undoes the credits, through {@link InvoiceSettlement#uncredit}.
+   * Undoes the credits, through {@link InvoiceSettlement#uncredit}, and ends whatever else stands
+   * on the invoice being owed.
    *
    * @param invoice locked, and still owed
    */

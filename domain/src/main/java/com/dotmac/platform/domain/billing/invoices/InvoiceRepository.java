@@ -6,10 +6,12 @@ import com.dotmac.platform.domain.shared.PageRequest;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.LockMode;
 
 /** The queries over {@code invoices} and {@code invoice_lines}. */
 final class InvoiceRepository {
@@ -77,6 +79,22 @@ final class InvoiceRepository {
         .createSelectionQuery(
             "from InvoiceLine where invoiceId = :invoice order by position", InvoiceLine.class)
         .setParameter("invoice", invoiceId)
+        .getResultList();
+  }
+
+  /**
+   * What is owed and was due before a day, held until the transaction ends; without what somebody
+   * else holds.
+   */
+  List<Invoice> pastDue(TenantScope scope, LocalDate day, int limit) {
+    return sessions
+        .of(scope)
+        .createSelectionQuery(
+            "from Invoice where status in :open and dueOn < :day order by id", Invoice.class)
+        .setParameterList("open", List.of(InvoiceStatus.OPEN, InvoiceStatus.PARTIALLY_PAID))
+        .setParameter("day", day)
+        .setMaxResults(limit)
+        .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
         .getResultList();
   }
 

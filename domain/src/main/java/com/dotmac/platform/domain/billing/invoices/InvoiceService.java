@@ -95,6 +95,14 @@ public final class InvoiceService {
     return invoices.lines(scope, invoiceId);
   }
 
+  /**
+   * What is known of whoever owes it: as he was when it was finalised, and of a draft as he is now.
+   */
+  public Map<String, @Nullable Object> billTo(TenantScope scope, Invoice invoice) {
+    var then = invoice.billTo();
+    return then == null ? billTo(customers.get(scope, invoice.customerId())) : then;
+  }
+
   /** A page of invoices, newest first. */
   public Page<Invoice> list(TenantScope scope, InvoiceFilter filter, PageRequest page) {
     return invoices.list(scope, filter, page);
@@ -198,9 +206,9 @@ public final class InvoiceService {
     if (invoice.paid().exceeds(invoice.refunded())) {
       throw new InvoiceException.HasPayments();
     }
-    if (!invoice.credited().isZero()) {
-      credits.release(context, invoice);
-    }
+    // Before anything is given back: what credit has paid is paid.
+    InvoiceStates.check(invoice.status(), InvoiceStatus.VOID);
+    credits.release(context, invoice);
     return become(context, invoice, InvoiceStatus.VOID, "invoice.voided", EventType.INVOICE_VOIDED);
   }
 
