@@ -17,6 +17,124 @@ CREATE OR REPLACE FUNCTION public.audit_chain_hash(VARIADIC fields text[])
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (SELECT sha256(string_agg(COALESCE((int4send(octet_length(convert_to(field.value, 'UTF8'::name))) || convert_to(field.value, 'UTF8'::name)), int4send('-1'::integer)), '\x'::bytea ORDER BY field.place)) AS sha256 FROM unnest(audit_chain_hash.fields) WITH ORDINALITY field(value, place));
+CREATE OR REPLACE FUNCTION public.check_credit_note_applied_at_commit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  named text := coalesce(current_setting('dotmac.tenant_id', true), '');
+  note uuid;
+BEGIN
+  IF TG_TABLE_NAME = 'credit_notes' THEN
+    note := NEW.id;
+  ELSE
+    note := NEW.credit_note_id;
+  END IF;
+  -- Row security let the row in, so its tenant is the right one, whoever the transaction works for now.
+  PERFORM set_config('dotmac.tenant_id', NEW.tenant_id::text, true);
+  PERFORM FROM credit_notes AS n
+  WHERE n.tenant_id = NEW.tenant_id AND n.id = note
+    AND n.applied_amount <> (
+      SELECT coalesce(sum(a.amount), 0) FROM credit_note_applications AS a
+      WHERE a.tenant_id = n.tenant_id AND a.credit_note_id = n.id AND a.undone_at IS NULL);
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_credit_notes_applications', TABLE = 'credit_notes',
+      MESSAGE = 'What is applied of a credit note is the sum of its applications that were not undone';
+  END IF;
+  PERFORM set_config('dotmac.tenant_id', named, true);
+  RETURN NULL;
+END
+$function$;
+CREATE OR REPLACE FUNCTION public.check_credit_note_sums_at_commit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  named text := coalesce(current_setting('dotmac.tenant_id', true), '');
+  note uuid;
+BEGIN
+  IF TG_TABLE_NAME = 'credit_notes' THEN
+    note := NEW.id;
+  ELSE
+    note := NEW.credit_note_id;
+  END IF;
+  -- Row security let the row in, so its tenant is the right one, whoever the transaction works for now.
+  PERFORM set_config('dotmac.tenant_id', NEW.tenant_id::text, true);
+  PERFORM FROM credit_notes AS n
+  WHERE n.tenant_id = NEW.tenant_id AND n.id = note
+    AND NOT EXISTS (
+      SELECT FROM credit_note_lines AS l WHERE l.tenant_id = n.tenant_id AND l.credit_note_id = n.id
+      HAVING sum(l.net_amount) = n.net_amount AND sum(l.tax_amount) = n.tax_amount);
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_credit_notes_sums', TABLE = 'credit_notes',
+      MESSAGE = 'The amounts of a credit note are the sums of its lines';
+  END IF;
+  PERFORM set_config('dotmac.tenant_id', named, true);
+  RETURN NULL;
+END
+$function$;
+CREATE OR REPLACE FUNCTION public.check_credit_note_within_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  invoice invoices;
+BEGIN
+  SELECT * INTO STRICT invoice FROM invoices
+  WHERE tenant_id = NEW.tenant_id AND id = NEW.invoice_id FOR NO KEY UPDATE;
+  IF invoice.status IN ('draft', 'void')
+      OR (invoice.customer_id, invoice.currency) IS DISTINCT FROM (NEW.customer_id, NEW.currency) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_credit_notes_invoice', TABLE = 'credit_notes',
+      MESSAGE = 'A credit note has customer and currency of its invoice, which is neither a draft nor void';
+  END IF;
+  -- A statement of its own, so that it sees what was committed while the lock was waited for.
+  IF (SELECT sum(total_amount) FROM credit_notes
+      WHERE tenant_id = NEW.tenant_id AND invoice_id = NEW.invoice_id AND status <> 'void') > invoice.total_amount THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_credit_notes_within_invoice', TABLE = 'credit_notes',
+      MESSAGE = 'The credit notes of an invoice do not come to more than it';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+CREATE OR REPLACE FUNCTION public.check_invoice_credited_at_commit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  named text := coalesce(current_setting('dotmac.tenant_id', true), '');
+  invoice uuid;
+BEGIN
+  IF TG_TABLE_NAME = 'invoices' THEN
+    invoice := NEW.id;
+  ELSE
+    invoice := NEW.invoice_id;
+  END IF;
+  PERFORM set_config('dotmac.tenant_id', NEW.tenant_id::text, true);
+  PERFORM FROM invoices AS i
+  WHERE i.tenant_id = NEW.tenant_id AND i.id = invoice
+    AND (i.credited_amount <> (
+        SELECT coalesce(sum(a.amount), 0) FROM credit_note_applications AS a
+        WHERE a.tenant_id = i.tenant_id AND a.invoice_id = i.id AND a.undone_at IS NULL)
+      OR EXISTS (
+        SELECT FROM credit_note_applications AS a
+        JOIN credit_notes AS n ON n.tenant_id = a.tenant_id AND n.id = a.credit_note_id
+        WHERE a.tenant_id = i.tenant_id AND a.invoice_id = i.id
+          AND (n.customer_id, n.currency, a.currency) IS DISTINCT FROM (i.customer_id, i.currency, i.currency))
+      OR i.status = 'void' AND EXISTS (
+        SELECT FROM credit_notes AS n
+        WHERE n.tenant_id = i.tenant_id AND n.invoice_id = i.id AND n.status <> 'void'));
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_invoices_credits', TABLE = 'invoices',
+      MESSAGE = 'What is credited of an invoice is what notes of its customer and currency gave, and a void one has no notes';
+  END IF;
+  PERFORM set_config('dotmac.tenant_id', named, true);
+  RETURN NULL;
+END
+$function$;
 CREATE OR REPLACE FUNCTION public.check_invoice_sums_at_commit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -171,6 +289,10 @@ GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_app;
 GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_readonly;
 REVOKE EXECUTE ON FUNCTION audit_activity_hash(audit_activities,bigint,text,bytea) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION audit_chain_hash(text[]) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION check_credit_note_applied_at_commit() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION check_credit_note_sums_at_commit() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION check_credit_note_within_invoice() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION check_invoice_credited_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION check_invoice_sums_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION current_tenant_id() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION link_audit_activity_at_commit() FROM PUBLIC;
@@ -179,6 +301,10 @@ REVOKE EXECUTE ON FUNCTION refuse_change_of_issued_invoice() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION refuse_change_of_issued_invoice_line() FROM PUBLIC;
 COMMENT ON FUNCTION audit_activity_hash(audit_activities,bigint,text,bytea) IS 'Hash of the link of an act, in the form dotmac-audit-1.';
 COMMENT ON FUNCTION audit_chain_hash(text[]) IS 'SHA-256 over fields, each with its length in bytes before it as 4 bytes, most significant first; NULL: length -1.';
+COMMENT ON FUNCTION check_credit_note_applied_at_commit() IS 'At commit: compares a credit note with its applications.';
+COMMENT ON FUNCTION check_credit_note_sums_at_commit() IS 'At commit: refuses a note whose lines come to something else than it says.';
+COMMENT ON FUNCTION check_credit_note_within_invoice() IS 'Refuses a note that does not fit its invoice, and one with which the notes of the invoice exceed it.';
+COMMENT ON FUNCTION check_invoice_credited_at_commit() IS 'At commit: compares an invoice with what was applied to it.';
 COMMENT ON FUNCTION check_invoice_sums_at_commit() IS 'Compares an invoice with its lines when the transaction commits.';
 COMMENT ON FUNCTION current_tenant_id() IS 'Tenant of this transaction: the transaction-local setting dotmac.tenant_id, NULL when none is set.';
 COMMENT ON FUNCTION link_audit_activity_at_commit() IS 'Links an act when its transaction commits: after all statements, so that the head is the last lock taken.';
@@ -685,6 +811,148 @@ COMMENT ON COLUMN communication_messages.last_error IS 'Why the last attempt fai
 COMMENT ON COLUMN communication_messages.expires_at IS 'From this instant on it is of no use and not sent; NULL: always of use.';
 
 
+-- credit_note_applications --------------------------------------------------------------------------------------------
+
+CREATE TABLE credit_note_applications (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  credit_note_id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  amount bigint NOT NULL,
+  applied_at timestamp with time zone NOT NULL,
+  undone_at timestamp with time zone,
+  CONSTRAINT pk_credit_note_applications PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_credit_note_applications_credit_note FOREIGN KEY (tenant_id, credit_note_id) REFERENCES credit_notes(tenant_id, id),
+  CONSTRAINT fk_credit_note_applications_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id),
+  CONSTRAINT fk_credit_note_applications_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_credit_note_applications_amount CHECK ((amount > 0)),
+  CONSTRAINT ck_credit_note_applications_undone_at CHECK ((undone_at >= applied_at))
+);
+ALTER TABLE credit_note_applications ENABLE ROW LEVEL SECURITY;
+ALTER TABLE credit_note_applications FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_credit_note_applications_credit_note ON public.credit_note_applications USING btree (tenant_id, credit_note_id, id);
+CREATE INDEX ix_credit_note_applications_invoice ON public.credit_note_applications USING btree (tenant_id, invoice_id, id);
+
+CREATE CONSTRAINT TRIGGER check_applied AFTER INSERT OR UPDATE ON public.credit_note_applications DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_credit_note_applied_at_commit();
+CREATE CONSTRAINT TRIGGER check_credited AFTER INSERT OR UPDATE ON public.credit_note_applications DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_invoice_credited_at_commit();
+
+CREATE POLICY tenant_isolation ON credit_note_applications USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE credit_note_applications TO dotmac_app;
+GRANT SELECT ON TABLE credit_note_applications TO dotmac_readonly;
+GRANT UPDATE (undone_at) ON TABLE credit_note_applications TO dotmac_app;
+
+COMMENT ON TABLE credit_note_applications IS 'What credit notes were used for.';
+COMMENT ON COLUMN credit_note_applications.currency IS 'That of the note and of the invoice, which have the same customer, too.';
+COMMENT ON COLUMN credit_note_applications.undone_at IS 'When the note or the invoice became void; NULL: it counts.';
+
+
+-- credit_note_lines ---------------------------------------------------------------------------------------------------
+
+CREATE TABLE credit_note_lines (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  credit_note_id uuid NOT NULL,
+  invoice_line_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  description character varying(500) NOT NULL,
+  tax_rate numeric(7,6) NOT NULL,
+  net_amount bigint NOT NULL,
+  tax_amount bigint NOT NULL,
+  CONSTRAINT pk_credit_note_lines PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_credit_note_lines_invoice_line UNIQUE (tenant_id, credit_note_id, invoice_line_id),
+  CONSTRAINT uq_credit_note_lines_position UNIQUE (tenant_id, credit_note_id, "position"),
+  CONSTRAINT fk_credit_note_lines_credit_note FOREIGN KEY (tenant_id, credit_note_id) REFERENCES credit_notes(tenant_id, id),
+  CONSTRAINT fk_credit_note_lines_invoice_line FOREIGN KEY (tenant_id, invoice_line_id) REFERENCES invoice_lines(tenant_id, id),
+  CONSTRAINT fk_credit_note_lines_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_credit_note_lines_amounts CHECK (((net_amount <> 0) OR (tax_amount <> 0))),
+  CONSTRAINT ck_credit_note_lines_position CHECK (("position" > 0))
+);
+ALTER TABLE credit_note_lines ENABLE ROW LEVEL SECURITY;
+ALTER TABLE credit_note_lines FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_credit_note_lines_invoice_line ON public.credit_note_lines USING btree (tenant_id, invoice_line_id);
+
+CREATE CONSTRAINT TRIGGER check_sums AFTER INSERT ON public.credit_note_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_credit_note_sums_at_commit();
+
+CREATE POLICY tenant_isolation ON credit_note_lines USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE credit_note_lines TO dotmac_app;
+GRANT SELECT ON TABLE credit_note_lines TO dotmac_readonly;
+
+COMMENT ON TABLE credit_note_lines IS 'What a credit note takes back, line by line. Never changed.';
+COMMENT ON COLUMN credit_note_lines.net_amount IS 'Before tax; below zero for a line of the invoice that was a deduction.';
+
+
+-- credit_notes --------------------------------------------------------------------------------------------------------
+
+CREATE TABLE credit_notes (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number character varying(20) NOT NULL,
+  invoice_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  reason character varying(500) NOT NULL,
+  status character varying(20) NOT NULL,
+  issued_on date NOT NULL,
+  net_amount bigint NOT NULL,
+  tax_amount bigint NOT NULL,
+  total_amount bigint NOT NULL,
+  applied_amount bigint NOT NULL,
+  remaining_amount bigint NOT NULL GENERATED ALWAYS AS (
+CASE
+    WHEN ((status)::text = 'void'::text) THEN (0)::bigint
+    ELSE (total_amount - applied_amount)
+END) STORED,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_credit_notes PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_credit_notes_number UNIQUE (tenant_id, number),
+  CONSTRAINT fk_credit_notes_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id),
+  CONSTRAINT fk_credit_notes_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id),
+  CONSTRAINT fk_credit_notes_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_credit_notes_amounts CHECK (((total_amount > 0) AND (total_amount = (net_amount + tax_amount)))),
+  CONSTRAINT ck_credit_notes_applied CHECK (
+CASE status
+    WHEN 'partially_applied'::text THEN ((applied_amount > 0) AND (applied_amount < total_amount))
+    WHEN 'applied'::text THEN (applied_amount = total_amount)
+    ELSE (applied_amount = 0)
+END),
+  CONSTRAINT ck_credit_notes_status CHECK (((status)::text = ANY (ARRAY[('issued'::character varying)::text, ('partially_applied'::character varying)::text, ('applied'::character varying)::text, ('void'::character varying)::text])))
+);
+ALTER TABLE credit_notes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE credit_notes FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_credit_notes_customer ON public.credit_notes USING btree (tenant_id, customer_id, id);
+CREATE INDEX ix_credit_notes_invoice ON public.credit_notes USING btree (tenant_id, invoice_id, id);
+CREATE INDEX ix_credit_notes_remaining ON public.credit_notes USING btree (tenant_id, customer_id, currency) WHERE (remaining_amount > 0);
+
+CREATE CONSTRAINT TRIGGER check_applied AFTER INSERT OR UPDATE ON public.credit_notes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_credit_note_applied_at_commit();
+CREATE CONSTRAINT TRIGGER check_sums AFTER INSERT ON public.credit_notes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_credit_note_sums_at_commit();
+CREATE TRIGGER within_invoice AFTER INSERT ON public.credit_notes FOR EACH ROW EXECUTE FUNCTION check_credit_note_within_invoice();
+
+CREATE POLICY tenant_isolation ON credit_notes USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE credit_notes TO dotmac_app;
+GRANT SELECT ON TABLE credit_notes TO dotmac_readonly;
+GRANT UPDATE (applied_amount) ON TABLE credit_notes TO dotmac_app;
+GRANT UPDATE (status) ON TABLE credit_notes TO dotmac_app;
+GRANT UPDATE (updated_at) ON TABLE credit_notes TO dotmac_app;
+GRANT UPDATE (version) ON TABLE credit_notes TO dotmac_app;
+
+COMMENT ON TABLE credit_notes IS 'Parts of invoices that are not owed after all; what is not used of them is credit of the customer.';
+COMMENT ON COLUMN credit_notes.number IS 'Without gaps per tenant and year of issued_on, CN-2026-000042.';
+COMMENT ON COLUMN credit_notes.invoice_id IS 'The invoice of which it takes something back; it may be applied to others.';
+COMMENT ON COLUMN credit_notes.customer_id IS 'That of the invoice.';
+COMMENT ON COLUMN credit_notes.issued_on IS 'Day in the zone of the tenant.';
+COMMENT ON COLUMN credit_notes.applied_amount IS 'Sum of its applications that were not undone.';
+COMMENT ON COLUMN credit_notes.remaining_amount IS 'Credit of the customer: what was not applied; nothing once it is void.';
+
+
 -- customer_contacts ---------------------------------------------------------------------------------------------------
 
 CREATE TABLE customer_contacts (
@@ -943,6 +1211,8 @@ CREATE INDEX ix_invoices_customer ON public.invoices USING btree (tenant_id, cus
 CREATE INDEX ix_invoices_due ON public.invoices USING btree (tenant_id, due_on, id) WHERE ((status)::text = ANY (ARRAY[('open'::character varying)::text, ('partially_paid'::character varying)::text]));
 CREATE INDEX ix_invoices_status ON public.invoices USING btree (tenant_id, status, id);
 
+CREATE CONSTRAINT TRIGGER check_credited AFTER UPDATE ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.credited_amount <> new.credited_amount) OR ((old.status)::text <> (new.status)::text))) EXECUTE FUNCTION check_invoice_credited_at_commit();
+CREATE CONSTRAINT TRIGGER check_credited_at_insert AFTER INSERT ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.credited_amount <> 0)) EXECUTE FUNCTION check_invoice_credited_at_commit();
 CREATE CONSTRAINT TRIGGER check_sums_at_insert AFTER INSERT ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_invoice_sums_at_commit();
 CREATE CONSTRAINT TRIGGER check_sums_at_update AFTER UPDATE ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status)::text = 'draft'::text)) EXECUTE FUNCTION check_invoice_sums_at_commit();
 CREATE TRIGGER refuse_change_of_issued BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued_invoice();
