@@ -2,6 +2,8 @@ package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.billing.BillingDoors;
 import com.dotmac.platform.app.billing.catalog.CatalogDoors;
+import com.dotmac.platform.app.billing.payments.PaymentDoors;
+import com.dotmac.platform.app.billing.payments.PaymentSettings;
 import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
@@ -55,7 +57,8 @@ record Doors(
     CustomerService customers,
     CustomerContactService contacts,
     CatalogDoors catalog,
-    BillingDoors billing) {
+    BillingDoors billing,
+    PaymentDoors payments) {
 
   /**
    * Doors to one database.
@@ -63,9 +66,15 @@ record Doors(
    * @param sessionFactory opens its sessions
    * @param jobs where work is planned
    * @param seals keeps secrets
+   * @param payments who moves money
    * @param clock tells the instant
    */
-  static Doors of(SessionFactory sessionFactory, Jobs jobs, Seals seals, Clock clock) {
+  static Doors of(
+      SessionFactory sessionFactory,
+      Jobs jobs,
+      Seals seals,
+      PaymentSettings payments,
+      Clock clock) {
     TenantSessions sessions = new TenantSessions(sessionFactory);
     AuditLog audit = new AuditLog(sessions);
     TenantService tenants = new TenantService(sessions, audit);
@@ -73,6 +82,7 @@ record Doors(
     CustomerService customers = new CustomerService(sessions, audit);
     MessageService messages =
         new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
+    BillingDoors billing = BillingDoors.of(sessions, tenants, customers, (scope, at) -> {}, audit);
     return new Doors(
         sessions,
         new UnitsOfWork(sessionFactory),
@@ -89,6 +99,8 @@ record Doors(
         customers,
         new CustomerContactService(sessions, customers, audit),
         CatalogDoors.of(sessions, customers, audit),
-        BillingDoors.of(sessions, tenants, customers, (scope, at) -> {}, audit));
+        billing,
+        PaymentDoors.of(
+            sessions, customers, billing.settlement(), payments, jobs, billing.events(), audit));
   }
 }

@@ -4,6 +4,7 @@ import com.dotmac.platform.app.audit.AuditActivityResource;
 import com.dotmac.platform.app.auth.AccessTokens;
 import com.dotmac.platform.app.billing.BillingEndpoints;
 import com.dotmac.platform.app.billing.catalog.CatalogEndpoints;
+import com.dotmac.platform.app.billing.payments.PaymentsEndpoints;
 import com.dotmac.platform.app.communications.CommunicationsEndpoints;
 import com.dotmac.platform.app.communications.MailSettings;
 import com.dotmac.platform.app.customers.CustomersEndpoints;
@@ -52,6 +53,8 @@ final class Endpoints {
     BillingEndpoints.register(jersey, problems, doors.billing(), doors.tenants());
     CustomersEndpoints.register(jersey, problems, doors.customers(), doors.contacts());
     CatalogEndpoints.register(jersey, problems, doors.catalog());
+    PaymentsEndpoints.register(jersey, problems, doors.payments());
+    PaymentsEndpoints.work(doors.jobs(), doors.payments(), doors.unitsOfWork(), doors.clock());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
     CommunicationsEndpoints.register(jersey, problems, doors.messages());
