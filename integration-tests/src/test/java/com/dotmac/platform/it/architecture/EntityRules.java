@@ -35,6 +35,7 @@ final class EntityRules {
           "AuditActivity", "an act that happened stays written",
           "BillingEvent", "a fact that happened stays written",
           "InvoiceLine", "a draft that changes gets other lines",
+          "PaymentTarget", "what a payment was meant for was said once",
           "UserIdentity", "another name is another identity",
           "UserRole", "a role is given and taken");
 
