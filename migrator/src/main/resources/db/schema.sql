@@ -172,6 +172,94 @@ CREATE OR REPLACE FUNCTION public.current_tenant_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('dotmac.tenant_id'::text, true), ''::text))::uuid;
+CREATE OR REPLACE FUNCTION public.hold_paid_invoice_together()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  named text := coalesce(current_setting('dotmac.tenant_id', true), '');
+  wanted uuid := to_jsonb(NEW) ->> TG_ARGV[0];
+  billed invoices;
+  fault boolean;
+BEGIN
+  PERFORM set_config('dotmac.tenant_id', NEW.tenant_id::text, true);
+  SELECT * INTO billed FROM invoices WHERE tenant_id = NEW.tenant_id AND id = wanted;
+  SELECT billed.paid_amount <> coalesce(sum(amount), 0)
+      OR billed.refunded_amount <> coalesce(sum(reversed_amount), 0)
+      OR NOT coalesce(bool_and(customer_id = billed.customer_id AND currency = billed.currency), true) INTO fault
+  FROM payment_allocations WHERE tenant_id = billed.tenant_id AND invoice_id = billed.id;
+  PERFORM set_config('dotmac.tenant_id', named, true);
+  IF fault THEN
+    RAISE EXCEPTION 'invoice % does not agree with its allocations', billed.id
+      USING ERRCODE = 'check_violation', TABLE = 'invoices', CONSTRAINT = 'ck_invoices_payments';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+CREATE OR REPLACE FUNCTION public.hold_payment_together()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  named text := coalesce(current_setting('dotmac.tenant_id', true), '');
+  wanted uuid := to_jsonb(NEW) ->> TG_ARGV[0];
+  paid payments;
+  fault text;
+BEGIN
+  -- Row security let the row in, so its tenant is the right one, whoever the transaction works for now.
+  PERFORM set_config('dotmac.tenant_id', NEW.tenant_id::text, true);
+  IF TG_ARGV[0] = 'allocation_id' THEN
+    SELECT payment_id INTO wanted FROM payment_allocations WHERE tenant_id = NEW.tenant_id AND id = wanted;
+  END IF;
+  SELECT * INTO STRICT paid FROM payments WHERE tenant_id = NEW.tenant_id AND id = wanted;
+  SELECT CASE
+    WHEN paid.allocated_amount <> (
+      SELECT coalesce(sum(amount - reversed_amount), 0) FROM payment_allocations
+      WHERE tenant_id = paid.tenant_id AND payment_id = paid.id) THEN 'allocated_amount'
+    WHEN paid.refunded_amount <> (
+      SELECT coalesce(sum(amount), 0) FROM payment_refunds
+      WHERE tenant_id = paid.tenant_id AND payment_id = paid.id AND status <> 'failed') THEN 'refunded_amount'
+    WHEN (paid.disputed_amount, paid.charged_back_amount) <> (
+      SELECT coalesce(sum(amount) FILTER (WHERE status = 'open'), 0), coalesce(sum(amount) FILTER (WHERE status = 'lost'), 0)
+      FROM payment_disputes WHERE tenant_id = paid.tenant_id AND payment_id = paid.id) THEN 'disputed_amount'
+    WHEN EXISTS (
+      SELECT FROM payment_allocations part LEFT JOIN LATERAL (
+        SELECT coalesce(sum(back.amount - back.restored_amount), 0) AS reversed,
+               bool_and(part.payment_id = coalesce(refund.payment_id, dispute.payment_id)) AS ours
+        FROM payment_allocation_reversals back
+        LEFT JOIN payment_refunds refund ON refund.tenant_id = back.tenant_id AND refund.id = back.refund_id
+        LEFT JOIN payment_disputes dispute ON dispute.tenant_id = back.tenant_id AND dispute.id = back.dispute_id
+        WHERE back.tenant_id = part.tenant_id AND back.allocation_id = part.id) backs ON true
+      WHERE part.tenant_id = paid.tenant_id AND part.payment_id = paid.id
+        AND (part.customer_id <> paid.customer_id OR part.currency <> paid.currency OR part.reversed_amount <> backs.reversed
+             OR backs.ours IS FALSE)) THEN 'an allocation'
+    WHEN EXISTS (
+      SELECT FROM payment_refunds cause LEFT JOIN LATERAL (
+        SELECT coalesce(sum(amount), 0) AS taken, coalesce(sum(restored_amount), 0) AS restored
+        FROM payment_allocation_reversals WHERE tenant_id = cause.tenant_id AND refund_id = cause.id) backs ON true
+      WHERE cause.tenant_id = paid.tenant_id AND cause.payment_id = paid.id
+        AND (cause.currency <> paid.currency OR cause.amount - cause.unallocated_amount <> backs.taken
+             OR cause.status <> 'failed' AND backs.restored <> 0)) THEN 'a refund'
+    WHEN EXISTS (
+      SELECT FROM payment_disputes cause LEFT JOIN LATERAL (
+        SELECT coalesce(sum(amount), 0) AS taken, coalesce(sum(restored_amount), 0) AS restored
+        FROM payment_allocation_reversals WHERE tenant_id = cause.tenant_id AND dispute_id = cause.id) backs ON true
+      WHERE cause.tenant_id = paid.tenant_id AND cause.payment_id = paid.id
+        AND (cause.currency <> paid.currency OR cause.amount - cause.unallocated_amount <> backs.taken
+             OR cause.status <> 'won' AND backs.restored <> 0)) THEN 'a dispute'
+    END INTO fault;
+  PERFORM set_config('dotmac.tenant_id', named, true);
+  IF fault IS NOT NULL THEN
+    RAISE EXCEPTION 'payment % does not agree with its rows: %', paid.id, fault
+      USING ERRCODE = 'check_violation', TABLE = 'payments', CONSTRAINT = 'ck_payments_sums';
+  END IF;
+  RETURN NULL;
+END
+$function$;
 CREATE OR REPLACE FUNCTION public.link_audit_activity_at_commit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -295,6 +383,8 @@ REVOKE EXECUTE ON FUNCTION check_credit_note_within_invoice() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION check_invoice_credited_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION check_invoice_sums_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION current_tenant_id() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION hold_paid_invoice_together() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION hold_payment_together() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION link_audit_activity_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION place_billing_events_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION refuse_change_of_issued_invoice() FROM PUBLIC;
@@ -307,6 +397,8 @@ COMMENT ON FUNCTION check_credit_note_within_invoice() IS 'Refuses a note that d
 COMMENT ON FUNCTION check_invoice_credited_at_commit() IS 'At commit: compares an invoice with what was applied to it.';
 COMMENT ON FUNCTION check_invoice_sums_at_commit() IS 'Compares an invoice with its lines when the transaction commits.';
 COMMENT ON FUNCTION current_tenant_id() IS 'Tenant of this transaction: the transaction-local setting dotmac.tenant_id, NULL when none is set.';
+COMMENT ON FUNCTION hold_paid_invoice_together() IS 'Refuses a commit after which an invoice has other amounts than its allocations. The argument is the column that leads to it.';
+COMMENT ON FUNCTION hold_payment_together() IS 'Refuses a commit after which the amounts of a payment are not the sums of its rows. The argument is the column that leads to it.';
 COMMENT ON FUNCTION link_audit_activity_at_commit() IS 'Links an act when its transaction commits: after all statements, so that the head is the last lock taken.';
 COMMENT ON FUNCTION place_billing_events_at_commit() IS 'Gives the facts of a transaction their positions when it commits, after all statements.';
 COMMENT ON FUNCTION refuse_change_of_issued_invoice() IS 'Keeps what was finalised as it was.';
@@ -1215,6 +1307,8 @@ CREATE CONSTRAINT TRIGGER check_credited AFTER UPDATE ON public.invoices DEFERRA
 CREATE CONSTRAINT TRIGGER check_credited_at_insert AFTER INSERT ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.credited_amount <> 0)) EXECUTE FUNCTION check_invoice_credited_at_commit();
 CREATE CONSTRAINT TRIGGER check_sums_at_insert AFTER INSERT ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_invoice_sums_at_commit();
 CREATE CONSTRAINT TRIGGER check_sums_at_update AFTER UPDATE ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status)::text = 'draft'::text)) EXECUTE FUNCTION check_invoice_sums_at_commit();
+CREATE CONSTRAINT TRIGGER hold_payments_at_insert AFTER INSERT ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.paid_amount <> 0)) EXECUTE FUNCTION hold_paid_invoice_together('id');
+CREATE CONSTRAINT TRIGGER hold_payments_at_update AFTER UPDATE ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.paid_amount IS DISTINCT FROM new.paid_amount) OR (old.refunded_amount IS DISTINCT FROM new.refunded_amount))) EXECUTE FUNCTION hold_paid_invoice_together('id');
 CREATE TRIGGER refuse_change_of_issued BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued_invoice();
 
 CREATE POLICY tenant_isolation ON invoices USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
@@ -1405,6 +1499,370 @@ COMMENT ON COLUMN partners.country IS 'ISO 3166-1 alpha-2 code.';
 COMMENT ON COLUMN partners.external_id IS 'Id of this partner in a system of the tenant; unique in the tenant.';
 COMMENT ON COLUMN partners.metadata IS 'Names and texts of the tenant''s own; the platform never computes with them.';
 COMMENT ON COLUMN partners.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- payment_allocation_reversals ----------------------------------------------------------------------------------------
+
+CREATE TABLE payment_allocation_reversals (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  allocation_id uuid NOT NULL,
+  refund_id uuid,
+  dispute_id uuid,
+  amount bigint NOT NULL,
+  restored_amount bigint NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  restored_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT pk_payment_allocation_reversals PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_payment_allocation_reversals_allocation FOREIGN KEY (tenant_id, allocation_id) REFERENCES payment_allocations(tenant_id, id),
+  CONSTRAINT fk_payment_allocation_reversals_dispute FOREIGN KEY (tenant_id, dispute_id) REFERENCES payment_disputes(tenant_id, id),
+  CONSTRAINT fk_payment_allocation_reversals_refund FOREIGN KEY (tenant_id, refund_id) REFERENCES payment_refunds(tenant_id, id),
+  CONSTRAINT fk_payment_allocation_reversals_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_payment_allocation_reversals_amount CHECK ((amount > 0)),
+  CONSTRAINT ck_payment_allocation_reversals_cause CHECK ((num_nonnulls(refund_id, dispute_id) = 1)),
+  CONSTRAINT ck_payment_allocation_reversals_restored_amount CHECK ((((restored_amount >= 0) AND (restored_amount <= amount)) AND ((restored_amount = 0) OR (restored_at IS NOT NULL))))
+);
+ALTER TABLE payment_allocation_reversals ENABLE ROW LEVEL SECURITY;
+ALTER TABLE payment_allocation_reversals FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_payment_allocation_reversals_allocation ON public.payment_allocation_reversals USING btree (tenant_id, allocation_id);
+CREATE INDEX ix_payment_allocation_reversals_dispute ON public.payment_allocation_reversals USING btree (tenant_id, dispute_id);
+CREATE INDEX ix_payment_allocation_reversals_refund ON public.payment_allocation_reversals USING btree (tenant_id, refund_id);
+
+CREATE CONSTRAINT TRIGGER hold_payment AFTER INSERT OR UPDATE ON public.payment_allocation_reversals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold_payment_together('allocation_id');
+
+CREATE POLICY tenant_isolation ON payment_allocation_reversals USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE payment_allocation_reversals TO dotmac_app;
+GRANT SELECT ON TABLE payment_allocation_reversals TO dotmac_readonly;
+GRANT UPDATE (restored_amount) ON TABLE payment_allocation_reversals TO dotmac_app;
+GRANT UPDATE (restored_at) ON TABLE payment_allocation_reversals TO dotmac_app;
+GRANT UPDATE (version) ON TABLE payment_allocation_reversals TO dotmac_app;
+
+COMMENT ON TABLE payment_allocation_reversals IS 'What refunds and disputes took back from allocations, and what of that was restored.';
+COMMENT ON COLUMN payment_allocation_reversals.refund_id IS 'The refund that took it; NULL: a dispute did.';
+COMMENT ON COLUMN payment_allocation_reversals.dispute_id IS 'The dispute that took it; NULL: a refund did.';
+COMMENT ON COLUMN payment_allocation_reversals.restored_amount IS 'What the allocation has again; less than all where the invoice no longer owed as much, and the rest is credit.';
+COMMENT ON COLUMN payment_allocation_reversals.restored_at IS 'When the refund failed or the dispute was won; NULL: neither.';
+
+
+-- payment_allocations -------------------------------------------------------------------------------------------------
+
+CREATE TABLE payment_allocations (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  amount bigint NOT NULL,
+  reversed_amount bigint NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_payment_allocations PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_payment_allocations_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id),
+  CONSTRAINT fk_payment_allocations_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id),
+  CONSTRAINT fk_payment_allocations_payment FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
+  CONSTRAINT fk_payment_allocations_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_payment_allocations_amount CHECK ((amount > 0)),
+  CONSTRAINT ck_payment_allocations_reversed_amount CHECK (((reversed_amount >= 0) AND (reversed_amount <= amount)))
+);
+ALTER TABLE payment_allocations ENABLE ROW LEVEL SECURITY;
+ALTER TABLE payment_allocations FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_payment_allocations_customer ON public.payment_allocations USING btree (tenant_id, customer_id, id);
+CREATE INDEX ix_payment_allocations_invoice ON public.payment_allocations USING btree (tenant_id, invoice_id, id);
+CREATE INDEX ix_payment_allocations_payment ON public.payment_allocations USING btree (tenant_id, payment_id, id);
+
+CREATE CONSTRAINT TRIGGER hold_invoice AFTER INSERT OR UPDATE ON public.payment_allocations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold_paid_invoice_together('invoice_id');
+CREATE CONSTRAINT TRIGGER hold_payment AFTER INSERT OR UPDATE ON public.payment_allocations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold_payment_together('payment_id');
+
+CREATE POLICY tenant_isolation ON payment_allocations USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE payment_allocations TO dotmac_app;
+GRANT SELECT ON TABLE payment_allocations TO dotmac_readonly;
+GRANT UPDATE (reversed_amount) ON TABLE payment_allocations TO dotmac_app;
+GRANT UPDATE (version) ON TABLE payment_allocations TO dotmac_app;
+
+COMMENT ON TABLE payment_allocations IS 'Parts of payments that pay invoices.';
+COMMENT ON COLUMN payment_allocations.customer_id IS 'Customer of the payment and of the invoice: one and the same.';
+COMMENT ON COLUMN payment_allocations.reversed_amount IS 'What of it was taken back by refunds and disputes and not restored.';
+
+
+-- payment_disputes ----------------------------------------------------------------------------------------------------
+
+CREATE TABLE payment_disputes (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  provider character varying(50) NOT NULL,
+  provider_dispute_id character varying(255),
+  currency character(3) NOT NULL,
+  amount bigint NOT NULL,
+  unallocated_amount bigint NOT NULL,
+  status character varying(20) NOT NULL,
+  reason character varying(500),
+  opened_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT pk_payment_disputes PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_payment_disputes_provider_dispute UNIQUE (tenant_id, provider, provider_dispute_id),
+  CONSTRAINT fk_payment_disputes_payment FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
+  CONSTRAINT fk_payment_disputes_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_payment_disputes_amount CHECK ((amount > 0)),
+  CONSTRAINT ck_payment_disputes_closed_at CHECK (((closed_at IS NULL) = ((status)::text = 'open'::text))),
+  CONSTRAINT ck_payment_disputes_status CHECK (((status)::text = ANY (ARRAY[('open'::character varying)::text, ('won'::character varying)::text, ('lost'::character varying)::text]))),
+  CONSTRAINT ck_payment_disputes_unallocated_amount CHECK (((unallocated_amount >= 0) AND (unallocated_amount <= amount)))
+);
+ALTER TABLE payment_disputes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE payment_disputes FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_payment_disputes_payment ON public.payment_disputes USING btree (tenant_id, payment_id, id);
+
+CREATE CONSTRAINT TRIGGER hold_payment AFTER INSERT OR UPDATE ON public.payment_disputes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold_payment_together('payment_id');
+
+CREATE POLICY tenant_isolation ON payment_disputes USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE payment_disputes TO dotmac_app;
+GRANT SELECT ON TABLE payment_disputes TO dotmac_readonly;
+GRANT UPDATE (closed_at) ON TABLE payment_disputes TO dotmac_app;
+GRANT UPDATE (status) ON TABLE payment_disputes TO dotmac_app;
+GRANT UPDATE (version) ON TABLE payment_disputes TO dotmac_app;
+
+COMMENT ON TABLE payment_disputes IS 'Money of payments that banks of payers took back, and what was decided.';
+COMMENT ON COLUMN payment_disputes.provider IS 'Provider of the payment.';
+COMMENT ON COLUMN payment_disputes.provider_dispute_id IS 'What the provider calls it; NULL: nothing.';
+COMMENT ON COLUMN payment_disputes.unallocated_amount IS 'What of it was left of the payment; the rest was taken from allocations.';
+COMMENT ON COLUMN payment_disputes.closed_at IS 'When it was decided; NULL: it is not.';
+
+
+-- payment_methods -----------------------------------------------------------------------------------------------------
+
+CREATE TABLE payment_methods (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  kind character varying(20) NOT NULL,
+  label character varying(100) NOT NULL,
+  provider character varying(50) NOT NULL,
+  provider_reference character varying(255),
+  status character varying(20) NOT NULL,
+  is_default boolean NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_payment_methods PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_payment_methods_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id),
+  CONSTRAINT fk_payment_methods_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_payment_methods_default CHECK (((NOT is_default) OR ((status)::text = 'active'::text))),
+  CONSTRAINT ck_payment_methods_kind CHECK (((kind)::text = ANY (ARRAY[('bank_transfer'::character varying)::text, ('direct_debit'::character varying)::text, ('cash'::character varying)::text, ('check'::character varying)::text, ('card'::character varying)::text, ('other'::character varying)::text]))),
+  CONSTRAINT ck_payment_methods_label CHECK ((((label)::text <> ''::text) AND ((label)::text !~ '[[:cntrl:]]'::text))),
+  CONSTRAINT ck_payment_methods_provider CHECK (((provider)::text ~ '^[a-z][a-z0-9_]*$'::text)),
+  CONSTRAINT ck_payment_methods_provider_reference CHECK ((((provider)::text = 'manual'::text) OR (provider_reference IS NOT NULL))),
+  CONSTRAINT ck_payment_methods_status CHECK (((status)::text = ANY (ARRAY[('active'::character varying)::text, ('removed'::character varying)::text])))
+);
+ALTER TABLE payment_methods ENABLE ROW LEVEL SECURITY;
+ALTER TABLE payment_methods FORCE ROW LEVEL SECURITY;
+
+CREATE UNIQUE INDEX uq_payment_methods_default ON public.payment_methods USING btree (tenant_id, customer_id) WHERE is_default;
+CREATE INDEX ix_payment_methods_customer ON public.payment_methods USING btree (tenant_id, customer_id, id);
+
+CREATE POLICY tenant_isolation ON payment_methods USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE payment_methods TO dotmac_app;
+GRANT SELECT ON TABLE payment_methods TO dotmac_readonly;
+GRANT UPDATE (is_default) ON TABLE payment_methods TO dotmac_app;
+GRANT UPDATE (label) ON TABLE payment_methods TO dotmac_app;
+GRANT UPDATE (status) ON TABLE payment_methods TO dotmac_app;
+GRANT UPDATE (updated_at) ON TABLE payment_methods TO dotmac_app;
+GRANT UPDATE (version) ON TABLE payment_methods TO dotmac_app;
+
+COMMENT ON TABLE payment_methods IS 'How customers pay. Never holds the number of a card.';
+COMMENT ON COLUMN payment_methods.label IS 'What people call it, for example Visa that ends in 4242.';
+COMMENT ON COLUMN payment_methods.provider IS 'Who draws the money; manual: nobody, people record that it came.';
+COMMENT ON COLUMN payment_methods.provider_reference IS 'What the provider calls it: his token. For manual, what people like.';
+COMMENT ON COLUMN payment_methods.is_default IS 'Whether it is the one that is used if nothing is said; at most one of a customer.';
+
+
+-- payment_refunds -----------------------------------------------------------------------------------------------------
+
+CREATE TABLE payment_refunds (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  amount bigint NOT NULL,
+  unallocated_amount bigint NOT NULL,
+  status character varying(20) NOT NULL,
+  reason character varying(500),
+  provider_refund_id character varying(255),
+  failure_code character varying(100),
+  failure_reason character varying(500),
+  created_at timestamp with time zone NOT NULL,
+  settled_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT pk_payment_refunds PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_payment_refunds_payment FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
+  CONSTRAINT fk_payment_refunds_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_payment_refunds_amount CHECK ((amount > 0)),
+  CONSTRAINT ck_payment_refunds_settled_at CHECK (((settled_at IS NULL) = ((status)::text = 'pending'::text))),
+  CONSTRAINT ck_payment_refunds_status CHECK (((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('succeeded'::character varying)::text, ('failed'::character varying)::text]))),
+  CONSTRAINT ck_payment_refunds_unallocated_amount CHECK (((unallocated_amount >= 0) AND (unallocated_amount <= amount)))
+);
+ALTER TABLE payment_refunds ENABLE ROW LEVEL SECURITY;
+ALTER TABLE payment_refunds FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_payment_refunds_payment ON public.payment_refunds USING btree (tenant_id, payment_id, id);
+
+CREATE CONSTRAINT TRIGGER hold_payment AFTER INSERT OR UPDATE ON public.payment_refunds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold_payment_together('payment_id');
+
+CREATE POLICY tenant_isolation ON payment_refunds USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE payment_refunds TO dotmac_app;
+GRANT SELECT ON TABLE payment_refunds TO dotmac_readonly;
+GRANT UPDATE (failure_code) ON TABLE payment_refunds TO dotmac_app;
+GRANT UPDATE (failure_reason) ON TABLE payment_refunds TO dotmac_app;
+GRANT UPDATE (provider_refund_id) ON TABLE payment_refunds TO dotmac_app;
+GRANT UPDATE (settled_at) ON TABLE payment_refunds TO dotmac_app;
+GRANT UPDATE (status) ON TABLE payment_refunds TO dotmac_app;
+GRANT UPDATE (version) ON TABLE payment_refunds TO dotmac_app;
+
+COMMENT ON TABLE payment_refunds IS 'Money of payments that goes back to customers.';
+COMMENT ON COLUMN payment_refunds.unallocated_amount IS 'What of it was left of the payment; the rest was taken from allocations.';
+COMMENT ON COLUMN payment_refunds.reason IS 'Why, in the words of whoever asked for it.';
+COMMENT ON COLUMN payment_refunds.settled_at IS 'When it was known what became of it; NULL: it is not.';
+
+
+-- payment_targets -----------------------------------------------------------------------------------------------------
+
+CREATE TABLE payment_targets (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  invoice_id uuid NOT NULL,
+  amount bigint,
+  CONSTRAINT pk_payment_targets PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_payment_targets_invoice UNIQUE (tenant_id, payment_id, invoice_id),
+  CONSTRAINT uq_payment_targets_position UNIQUE (tenant_id, payment_id, "position"),
+  CONSTRAINT fk_payment_targets_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id),
+  CONSTRAINT fk_payment_targets_payment FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
+  CONSTRAINT fk_payment_targets_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_payment_targets_amount CHECK ((amount > 0)),
+  CONSTRAINT ck_payment_targets_position CHECK (("position" > 0))
+);
+ALTER TABLE payment_targets ENABLE ROW LEVEL SECURITY;
+ALTER TABLE payment_targets FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_payment_targets_invoice ON public.payment_targets USING btree (tenant_id, invoice_id);
+
+CREATE POLICY tenant_isolation ON payment_targets USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE payment_targets TO dotmac_app;
+GRANT SELECT ON TABLE payment_targets TO dotmac_readonly;
+
+COMMENT ON TABLE payment_targets IS 'Invoices that a payment was meant for when a provider was asked for its money.';
+COMMENT ON COLUMN payment_targets."position" IS 'Place in the list that was given, from 1.';
+COMMENT ON COLUMN payment_targets.amount IS 'How much, in minor units; NULL: what the invoice owes when the money comes.';
+
+
+-- payments ------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE payments (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  payment_method_id uuid,
+  kind character varying(20) NOT NULL,
+  provider character varying(50) NOT NULL,
+  provider_payment_id character varying(255),
+  currency character(3) NOT NULL,
+  amount bigint NOT NULL,
+  allocated_amount bigint NOT NULL,
+  refunded_amount bigint NOT NULL,
+  disputed_amount bigint NOT NULL,
+  charged_back_amount bigint NOT NULL,
+  available_amount bigint NOT NULL GENERATED ALWAYS AS (
+CASE
+    WHEN ((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('failed'::character varying)::text])) THEN (0)::bigint
+    ELSE ((((amount - allocated_amount) - refunded_amount) - disputed_amount) - charged_back_amount)
+END) STORED,
+  status character varying(20) NOT NULL,
+  chooses_invoices boolean NOT NULL,
+  reference character varying(255),
+  received_at timestamp with time zone,
+  attempts integer NOT NULL,
+  sent_at timestamp with time zone,
+  next_attempt_at timestamp with time zone,
+  failure_code character varying(100),
+  failure_reason character varying(500),
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_payments PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_payments_provider_payment UNIQUE (tenant_id, provider, provider_payment_id),
+  CONSTRAINT fk_payments_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id),
+  CONSTRAINT fk_payments_payment_method FOREIGN KEY (tenant_id, payment_method_id) REFERENCES payment_methods(tenant_id, id),
+  CONSTRAINT fk_payments_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_payments_amount CHECK ((amount > 0)),
+  CONSTRAINT ck_payments_attempts CHECK ((attempts >= 0)),
+  CONSTRAINT ck_payments_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_payments_kind CHECK (((kind)::text = ANY (ARRAY[('bank_transfer'::character varying)::text, ('direct_debit'::character varying)::text, ('cash'::character varying)::text, ('check'::character varying)::text, ('card'::character varying)::text, ('other'::character varying)::text]))),
+  CONSTRAINT ck_payments_parts CHECK (((allocated_amount >= 0) AND (refunded_amount >= 0) AND (disputed_amount >= 0) AND (charged_back_amount >= 0) AND (((((allocated_amount)::numeric + (refunded_amount)::numeric) + (disputed_amount)::numeric) + (charged_back_amount)::numeric) <= (amount)::numeric))),
+  CONSTRAINT ck_payments_provider CHECK (((provider)::text ~ '^[a-z][a-z0-9_]*$'::text)),
+  CONSTRAINT ck_payments_received_at CHECK (((received_at IS NULL) = ((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('failed'::character varying)::text])))),
+  CONSTRAINT ck_payments_state CHECK (
+CASE status
+    WHEN 'succeeded'::text THEN (((refunded_amount + disputed_amount) + charged_back_amount) = 0)
+    WHEN 'partially_refunded'::text THEN ((disputed_amount = 0) AND (((refunded_amount + charged_back_amount) >= 1) AND ((refunded_amount + charged_back_amount) <= (amount - 1))))
+    WHEN 'refunded'::text THEN ((refunded_amount + charged_back_amount) = amount)
+    WHEN 'disputed'::text THEN (disputed_amount > 0)
+    ELSE ((((allocated_amount + refunded_amount) + disputed_amount) + charged_back_amount) = 0)
+END),
+  CONSTRAINT ck_payments_status CHECK (((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('succeeded'::character varying)::text, ('failed'::character varying)::text, ('partially_refunded'::character varying)::text, ('refunded'::character varying)::text, ('disputed'::character varying)::text])))
+);
+ALTER TABLE payments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE payments FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_payments_available ON public.payments USING btree (tenant_id, customer_id, currency) WHERE (available_amount > 0);
+CREATE INDEX ix_payments_customer ON public.payments USING btree (tenant_id, customer_id, id);
+CREATE INDEX ix_payments_payment_method ON public.payments USING btree (tenant_id, payment_method_id);
+CREATE INDEX ix_payments_status ON public.payments USING btree (tenant_id, status, id);
+
+CREATE CONSTRAINT TRIGGER hold_payment AFTER INSERT OR UPDATE ON public.payments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold_payment_together('id');
+
+CREATE POLICY tenant_isolation ON payments USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE payments TO dotmac_app;
+GRANT SELECT ON TABLE payments TO dotmac_readonly;
+GRANT UPDATE (allocated_amount) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (attempts) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (charged_back_amount) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (disputed_amount) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (failure_code) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (failure_reason) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (next_attempt_at) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (provider_payment_id) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (received_at) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (refunded_amount) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (sent_at) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (status) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (updated_at) ON TABLE payments TO dotmac_app;
+GRANT UPDATE (version) ON TABLE payments TO dotmac_app;
+
+COMMENT ON TABLE payments IS 'Money that customers pay, and where it is now.';
+COMMENT ON COLUMN payments.provider IS 'Through whom the money comes; manual: people recorded it.';
+COMMENT ON COLUMN payments.provider_payment_id IS 'What the provider calls the payment; NULL: nothing, or not known yet.';
+COMMENT ON COLUMN payments.amount IS 'What was paid, or is asked for, in minor units.';
+COMMENT ON COLUMN payments.allocated_amount IS 'What pays invoices now: the allocations, less what of them is reversed.';
+COMMENT ON COLUMN payments.refunded_amount IS 'Refunds that went out or are on their way.';
+COMMENT ON COLUMN payments.disputed_amount IS 'What open disputes hold.';
+COMMENT ON COLUMN payments.charged_back_amount IS 'What was lost in disputes.';
+COMMENT ON COLUMN payments.available_amount IS 'What is left: the credit of the customer.';
+COMMENT ON COLUMN payments.chooses_invoices IS 'Whether payment_targets says what it is for; else the invoices that are due first.';
+COMMENT ON COLUMN payments.sent_at IS 'When the provider was asked in the last attempt; NULL: not yet, or it was answered with a refusal.';
+COMMENT ON COLUMN payments.next_attempt_at IS 'When the provider is asked anew; NULL: that is not planned.';
 
 
 -- roles ---------------------------------------------------------------------------------------------------------------

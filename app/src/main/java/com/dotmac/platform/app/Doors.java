@@ -3,6 +3,8 @@ package com.dotmac.platform.app;
 import com.dotmac.platform.app.billing.BillingDoors;
 import com.dotmac.platform.app.billing.catalog.CatalogDoors;
 import com.dotmac.platform.app.billing.events.PlannedTelling;
+import com.dotmac.platform.app.billing.payments.PaymentDoors;
+import com.dotmac.platform.app.billing.payments.PaymentSettings;
 import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
@@ -40,7 +42,8 @@ import org.hibernate.SessionFactory;
  * @param customers customers
  * @param contacts the people at customers'
  * @param catalog what is sold, and for how much
- * @param billing what they owe and pay
+ * @param billing what they owe
+ * @param payments what they pay
  * @param consumers who is told the facts of that
  */
 record Doors(
@@ -60,6 +63,7 @@ record Doors(
     CustomerContactService contacts,
     CatalogDoors catalog,
     BillingDoors billing,
+    PaymentDoors payments,
     List<EventConsumer> consumers) {
 
   /** Takes a copy. */
@@ -73,9 +77,15 @@ record Doors(
    * @param sessionFactory opens its sessions
    * @param jobs where work is planned
    * @param seals keeps secrets
+   * @param payments who moves money
    * @param clock tells the instant
    */
-  static Doors of(SessionFactory sessionFactory, Jobs jobs, Seals seals, Clock clock) {
+  static Doors of(
+      SessionFactory sessionFactory,
+      Jobs jobs,
+      Seals seals,
+      PaymentSettings payments,
+      Clock clock) {
     TenantSessions sessions = new TenantSessions(sessionFactory);
     AuditLog audit = new AuditLog(sessions);
     TenantService tenants = new TenantService(sessions, audit);
@@ -84,6 +94,9 @@ record Doors(
     CatalogDoors catalog = CatalogDoors.of(sessions, customers, audit);
     MessageService messages =
         new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
+    BillingDoors billing =
+        BillingDoors.of(
+            sessions, tenants, customers, catalog, new PlannedTelling(jobs, List.of()), audit);
     return new Doors(
         sessions,
         new UnitsOfWork(sessionFactory),
@@ -100,8 +113,9 @@ record Doors(
         customers,
         new CustomerContactService(sessions, customers, audit),
         catalog,
-        BillingDoors.of(
-            sessions, tenants, customers, catalog, new PlannedTelling(jobs, List.of()), audit),
+        billing,
+        PaymentDoors.of(
+            sessions, customers, billing.settlement(), payments, jobs, billing.events(), audit),
         List.of());
   }
 }

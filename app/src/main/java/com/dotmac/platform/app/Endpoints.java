@@ -5,6 +5,7 @@ import com.dotmac.platform.app.auth.AccessTokens;
 import com.dotmac.platform.app.billing.BillingEndpoints;
 import com.dotmac.platform.app.billing.catalog.CatalogEndpoints;
 import com.dotmac.platform.app.billing.invoices.InvoicesEndpoints;
+import com.dotmac.platform.app.billing.payments.PaymentsEndpoints;
 import com.dotmac.platform.app.communications.CommunicationsEndpoints;
 import com.dotmac.platform.app.communications.MailSettings;
 import com.dotmac.platform.app.customers.CustomersEndpoints;
@@ -51,7 +52,7 @@ final class Endpoints {
     TenantsEndpoints.register(jersey, problems, doors.tenants(), doors.unitsOfWork());
     people(jersey, problems, mail, doors, tokens);
     BillingEndpoints.register(
-        jersey, problems, doors.billing(), doors.customers(), doors.tenants());
+        jersey, problems, doors.billing(), doors.payments(), doors.customers(), doors.tenants());
     CustomersEndpoints.register(jersey, problems, doors.customers(), doors.contacts());
     CatalogEndpoints.register(jersey, problems, doors.catalog());
     InvoicesEndpoints.work(
@@ -60,6 +61,7 @@ final class Endpoints {
         doors.billing().overdue(),
         doors.unitsOfWork(),
         doors.clock());
+    PaymentsEndpoints.work(doors.jobs(), doors.payments(), doors.unitsOfWork(), doors.clock());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
     CommunicationsEndpoints.register(jersey, problems, doors.messages());

@@ -110,7 +110,13 @@ public final class PlatformApplication extends Application<PlatformConfiguration
             configuration.getJobs(),
             clock,
             environment.getObjectMapper());
-    Doors doors = Doors.of(sessionFactory, jobs, configuration.getSealing().seals(), clock);
+    Doors doors =
+        Doors.of(
+            sessionFactory,
+            jobs,
+            configuration.getSealing().seals(),
+            configuration.getPayments(),
+            clock);
     DomainProblems problems = new DomainProblems();
     HttpSetup.apply(
         configuration.getServerFactory(), configuration.getApi(), environment, problems);

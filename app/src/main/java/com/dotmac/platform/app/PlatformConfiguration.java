@@ -2,6 +2,7 @@ package com.dotmac.platform.app;
 
 import com.dotmac.platform.app.auth.SignInSettings;
 import com.dotmac.platform.app.auth.openid.OpenIdSettings;
+import com.dotmac.platform.app.billing.payments.PaymentSettings;
 import com.dotmac.platform.app.communications.MailSettings;
 import com.dotmac.platform.app.configuration.DatabaseUrl;
 import com.dotmac.platform.app.http.HttpSettings;
@@ -43,6 +44,8 @@ public final class PlatformConfiguration extends Configuration {
   @Valid @NotNull private MailSettings mail = new MailSettings();
 
   @Valid @NotNull private SealingSettings sealing = new SealingSettings();
+
+  @Valid @NotNull private PaymentSettings payments = new PaymentSettings();
 
   /** Where the database is and how many connections are kept. */
   @JsonProperty("database")
@@ -163,6 +166,18 @@ public final class PlatformConfiguration extends Configuration {
   @JsonProperty("jobs")
   public void setJobs(JobSettings jobs) {
     this.jobs = jobs;
+  }
+
+  /** Who moves money. */
+  @JsonProperty("payments")
+  public PaymentSettings getPayments() {
+    return payments;
+  }
+
+  /** Takes who moves money. */
+  @JsonProperty("payments")
+  public void setPayments(PaymentSettings payments) {
+    this.payments = payments;
   }
 
   /** The mail server, and what mails say. */

@@ -69,6 +69,16 @@ public enum ProblemCode {
   PRODUCT_NOT_FOUND(404, "The product does not exist"),
   /** The tenant has no such category of products. */
   PRODUCT_CATEGORY_NOT_FOUND(404, "The category does not exist"),
+  /** The tenant has no such payment. */
+  PAYMENT_NOT_FOUND(404, "The payment does not exist"),
+  /** The payment has no such allocation. */
+  PAYMENT_ALLOCATION_NOT_FOUND(404, "The allocation does not exist"),
+  /** The payment has no such refund. */
+  PAYMENT_REFUND_NOT_FOUND(404, "The refund does not exist"),
+  /** The payment has no such dispute. */
+  PAYMENT_DISPUTE_NOT_FOUND(404, "The dispute does not exist"),
+  /** The customer has no such payment method. */
+  PAYMENT_METHOD_NOT_FOUND(404, "The payment method does not exist"),
   /** The tenant has no such role of its own. */
   ROLE_NOT_FOUND(404, "The role does not exist"),
   /** The caller has no such open session. */
@@ -163,6 +173,22 @@ public enum ProblemCode {
   PRODUCT_CATEGORY_CODE_TAKEN(409, "The code is taken"),
   /** The category is closed to changes and to anything new. */
   PRODUCT_CATEGORY_ARCHIVED(409, "The category is archived"),
+  /** The money of the payment has not come. */
+  PAYMENT_NOT_RECEIVED(409, "The money has not come"),
+  /** More is wanted for invoices than is left of the payment. */
+  PAYMENT_TOO_LITTLE_LEFT(409, "Too little is left of the payment"),
+  /** More is to go back than came and has not gone back yet. */
+  PAYMENT_MORE_THAN_PAID(409, "More would go back than was paid"),
+  /** The dispute was won or lost. */
+  PAYMENT_DISPUTE_CLOSED(409, "The dispute was decided"),
+  /** Another dispute has the name that the provider gave. */
+  PAYMENT_DISPUTE_TAKEN(409, "The dispute is known already"),
+  /** Another payment has the name that the provider gave. */
+  PAYMENT_PROVIDER_PAYMENT_TAKEN(409, "Another payment has the provider's name"),
+  /** The payment method was removed. */
+  PAYMENT_METHOD_REMOVED(409, "The payment method was removed"),
+  /** Another payment method became the default in the same moment. */
+  PAYMENT_METHOD_DEFAULT_TAKEN(409, "Another method became the default"),
   /** Another role has the name. */
   ROLE_NAME_TAKEN(409, "The name is taken"),
   /** Somebody has the role. */
@@ -215,6 +241,10 @@ public enum ProblemCode {
   CREDIT_NOTE_OTHER_CURRENCY(422, "The currency is another"),
   /** One of the roles named does not exist. */
   USER_ROLE_NOT_FOUND(422, "The role does not exist"),
+  /** The invoice is of another customer, or in another currency, than the payment. */
+  PAYMENT_OTHER_INVOICE(422, "The payment cannot pay this invoice"),
+  /** The installation has no such payment provider. */
+  PAYMENT_PROVIDER_NOT_SET_UP(422, "There is no such payment provider"),
   /** The new password is not good enough. */
   PASSWORD_REFUSED(422, "The password is not good enough"),
   /** The user named does not exist. */

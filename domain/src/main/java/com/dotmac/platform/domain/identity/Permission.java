@@ -44,6 +44,12 @@ public enum Permission implements Coded {
   PARTNERS_READ("partners:read"),
   /** Create and change partners, their users and accounts. */
   PARTNERS_WRITE("partners:write"),
+  /** Read payments, what they pay, what went back, and the credit of customers. */
+  PAYMENTS_READ("payments:read"),
+  /** Take payments, put them on invoices, note disputes, keep payment methods. */
+  PAYMENTS_WRITE("payments:write"),
+  /** Send money back. */
+  PAYMENTS_REFUND("payments:refund"),
   /** Read the roles that there are. */
   ROLES_READ("roles:read"),
   /** Make, change and remove the tenant's own roles, within what the holder may do himself. */

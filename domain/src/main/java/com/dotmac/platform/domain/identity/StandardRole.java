@@ -31,6 +31,9 @@ public enum StandardRole implements Coded {
           Permission.INVOICES_READ,
           Permission.INVOICES_WRITE,
           Permission.PARTNERS_READ,
+          Permission.PAYMENTS_READ,
+          Permission.PAYMENTS_WRITE,
+          Permission.PAYMENTS_REFUND,
           Permission.SETTINGS_READ)),
   /** Looks after partners. */
   PARTNER_MANAGER(
@@ -53,6 +56,7 @@ public enum StandardRole implements Coded {
           Permission.INVOICES_READ,
           Permission.MESSAGES_READ,
           Permission.PARTNERS_READ,
+          Permission.PAYMENTS_READ,
           Permission.ROLES_READ,
           Permission.SETTINGS_READ,
           Permission.USERS_READ));

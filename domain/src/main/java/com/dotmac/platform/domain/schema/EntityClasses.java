@@ -11,6 +11,13 @@ import com.dotmac.platform.domain.billing.credits.CreditNoteLine;
 import com.dotmac.platform.domain.billing.events.BillingEvent;
 import com.dotmac.platform.domain.billing.invoices.Invoice;
 import com.dotmac.platform.domain.billing.invoices.InvoiceLine;
+import com.dotmac.platform.domain.billing.payments.Payment;
+import com.dotmac.platform.domain.billing.payments.PaymentAllocation;
+import com.dotmac.platform.domain.billing.payments.PaymentAllocationReversal;
+import com.dotmac.platform.domain.billing.payments.PaymentDispute;
+import com.dotmac.platform.domain.billing.payments.PaymentMethod;
+import com.dotmac.platform.domain.billing.payments.PaymentRefund;
+import com.dotmac.platform.domain.billing.payments.PaymentTarget;
 import com.dotmac.platform.domain.communications.Message;
 import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.customers.CustomerContact;
@@ -53,6 +60,13 @@ public final class EntityClasses {
           Invoice.class,
           InvoiceLine.class,
           Message.class,
+          Payment.class,
+          PaymentAllocation.class,
+          PaymentAllocationReversal.class,
+          PaymentDispute.class,
+          PaymentMethod.class,
+          PaymentRefund.class,
+          PaymentTarget.class,
           Partner.class,
           PartnerAccount.class,
           PartnerUser.class,

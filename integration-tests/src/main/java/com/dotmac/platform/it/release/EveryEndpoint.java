@@ -110,6 +110,7 @@ public final class EveryEndpoint {
     journey.accounts(partner, customer);
     journey.endOf(partner);
     journey.invoices(customer);
+    new JourneyOfPayments(journey, api, customer).pays();
     journey.step("POST", CUSTOMERS + "/{id}/archive", customer, null);
     journey.apiKeys();
     journey.messages();

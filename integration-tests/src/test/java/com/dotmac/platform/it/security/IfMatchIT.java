@@ -94,7 +94,7 @@ class IfMatchIT {
   private void refuses(Endpoint endpoint) {
     @Nullable Object body =
         endpoint.verb().equals("PATCH") ? Map.of() : BODIES.get(endpoint.toString());
-    ApiClient caller = endpoint.isOfThePlatform() ? ofThePlatform : api;
+    ApiClient caller = (endpoint.isOfThePlatform() ? ofThePlatform : api).once();
     String path = endpoint.addressOfNothing();
     assertThat(caller.send(endpoint.verb(), path, body).status()).isEqualTo(428);
     for (String foreign : new String[] {"\"x\"", "W/\"0\"", "*", "0"}) {

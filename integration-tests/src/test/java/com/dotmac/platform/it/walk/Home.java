@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,6 +170,24 @@ final class Home {
         .forEach(place -> kept(place.kind(), List.of()));
   }
 
+  /**
+   * What a place of a body has to fit to in a request: what the path names, else the customer whom
+   * the body names.
+   *
+   * @param names what the request names already
+   */
+  static List<String> beside(Map<Place, String> names) {
+    List<String> path = named(names, place -> place.in() == Place.In.PATH);
+    return path.isEmpty() ? named(names, place -> place.kind() == Kind.CUSTOMER) : path;
+  }
+
+  private static List<String> named(Map<Place, String> names, Predicate<Place> which) {
+    return names.entrySet().stream()
+        .filter(one -> which.test(one.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   private static Map<Place, String> named(Operation operation, List<Place> places, Named maker) {
     Map<Place, String> names = new LinkedHashMap<>();
     List<String> above = new ArrayList<>();
@@ -178,7 +197,9 @@ final class Home {
         above.add(name);
         names.put(place, name);
       } else if (place.isFilledIn(operation)) {
-        names.put(place, maker.name(place.kind(), List.of()));
+        names.put(
+            place,
+            maker.name(place.kind(), place.kind().isBelow() ? List.copyOf(above) : List.of()));
       }
     }
     return names;

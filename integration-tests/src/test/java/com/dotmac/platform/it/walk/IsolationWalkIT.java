@@ -324,7 +324,7 @@ class IsolationWalkIT {
     }
     Map<Place, String> own = owner.newFor(operation, places(operation));
     for (Place place : more) {
-      own.put(place, place.kind().madeIn(owner, List.of()));
+      own.put(place, place.kind().madeIn(owner, Home.beside(own)));
     }
     Call.ready(owner, operation, own);
     ApiAnswer answer =

@@ -40,6 +40,11 @@ enum Kind {
   PARTNER_NUMBER,
   PARTNER_USER,
   PARTNER_ACCOUNT,
+  PAYMENT,
+  PAYMENT_ALLOCATION,
+  PAYMENT_DISPUTE,
+  PAYMENT_METHOD,
+  PAYMENT_REFUND,
   PLAN,
   PRICING_RULE,
   PRODUCT,
@@ -69,6 +74,10 @@ enum Kind {
           Map.entry("/api/v1/pricing-rules/{}", PRICING_RULE),
           Map.entry("/api/v1/product-categories/{}", PRODUCT_CATEGORY),
           Map.entry("/api/v1/products/{}", PRODUCT),
+          Map.entry("/api/v1/customers/{}/payment-methods/{}", PAYMENT_METHOD),
+          Map.entry("/api/v1/payments/{}", PAYMENT),
+          Map.entry("/api/v1/payments/{}/disputes/{}", PAYMENT_DISPUTE),
+          Map.entry("/api/v1/payments/{}/refunds/{}", PAYMENT_REFUND),
           Map.entry("/api/v1/roles/{}", ROLE),
           Map.entry("/api/v1/tenants/{}", TENANT),
           Map.entry("/api/v1/users/{}", USER),
@@ -76,30 +85,41 @@ enum Kind {
 
   /** Fields of bodies and parameters of queries that hold an identifier. */
   private static final Map<String, Kind> IN_FIELDS =
-      Map.of(
-          "actorId", API_KEY,
-          "aggregateId", INVOICE,
-          "categoryId", PRODUCT_CATEGORY,
-          "customerId", CUSTOMER,
-          "planId", PLAN,
-          "productId", PRODUCT,
-          "invoiceId", OWED_INVOICE,
-          "resourceId", PARTNER,
-          "roleIds", ROLE,
-          "userId", USER);
+      Map.ofEntries(
+          Map.entry("actorId", API_KEY),
+          Map.entry("aggregateId", INVOICE),
+          Map.entry("allocationId", PAYMENT_ALLOCATION),
+          Map.entry("categoryId", PRODUCT_CATEGORY),
+          Map.entry("customerId", CUSTOMER),
+          Map.entry("invoiceId", OWED_INVOICE),
+          Map.entry("paymentMethodId", PAYMENT_METHOD),
+          Map.entry("planId", PLAN),
+          Map.entry("productId", PRODUCT),
+          Map.entry("refundId", PAYMENT_REFUND),
+          Map.entry("resourceId", PARTNER),
+          Map.entry("roleIds", ROLE),
+          Map.entry("userId", USER));
 
   /** Fields that are called like a reference, and hold what the caller calls the thing himself. */
-  static final Set<String> NO_REFERENCE = Set.of("externalId", "taxId");
+  static final Set<String> NO_REFERENCE = Set.of("externalId", "providerDisputeId", "taxId");
 
   /**
    * Fields of a body that stand in the place of another, by operation: who sends both is refused.
    */
   static final Map<String, Map<String, String>> INSTEAD_OF =
-      Map.of("POST /api/v1/pricing-rules", Map.of("/planId", "/productId"));
+      Map.of(
+          "POST /api/v1/payments", Map.of("/paymentMethodId", "/kind"),
+          "POST /api/v1/pricing-rules", Map.of("/planId", "/productId"));
 
   /** Lists whose rows have no address of their own, and what adds a row. */
   private static final Map<String, Kind> ROWS_OF =
-      Map.of("/api/v1/audit-activities", CUSTOMER, "/api/v1/billing-events", FINALISED_INVOICE);
+      Map.of(
+          "/api/v1/audit-activities",
+          CUSTOMER,
+          "/api/v1/billing-events",
+          FINALISED_INVOICE,
+          "/api/v1/payments/{paymentId}/allocations",
+          PAYMENT_ALLOCATION);
 
   /** Operations that a new resource is in no state for, and the step that brings it there. */
   static final Map<String, String> BEFORE =
@@ -194,7 +214,7 @@ enum Kind {
                   "role", "billing"));
       case MESSAGE ->
           made(home, "/api/v1/messages/test", Map.of("recipientAddress", "grace@tenant.example"));
-      case OWED_INVOICE -> owed(home).text("id");
+      case OWED_INVOICE -> WalkedPayments.invoice(home, above, () -> owed(home)).text("id");
       case PARTNER ->
           APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
       case PARTNER_NUMBER ->
@@ -227,6 +247,11 @@ enum Kind {
                   "0.1"));
       case PRODUCT -> AProduct.any().createdBy(home.api()).text("id");
       case PRODUCT_CATEGORY -> AProduct.category(home.api(), "Servers").text("id");
+      case PAYMENT -> WalkedPayments.payment(home).text("id");
+      case PAYMENT_ALLOCATION -> WalkedPayments.allocation(home, above);
+      case PAYMENT_DISPUTE -> WalkedPayments.partOf(home, "disputes", above);
+      case PAYMENT_METHOD -> WalkedPayments.method(home, above);
+      case PAYMENT_REFUND -> WalkedPayments.partOf(home, "refunds", above);
       case ROLE ->
           made(
               home,
@@ -263,6 +288,11 @@ enum Kind {
 
   private static UUID customer(Home home) {
     return UUID.fromString(CUSTOMER.madeIn(home, List.of()));
+  }
+
+  /** Whether one belongs to what the path of a request names, also where its body names it. */
+  boolean isBelow() {
+    return this == PAYMENT_ALLOCATION || this == PAYMENT_REFUND;
   }
 
   /** A name of this kind that is nobody's. */

@@ -4,7 +4,6 @@ import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.domain.billing.credits.CreditNoteException;
 import com.dotmac.platform.domain.billing.credits.CreditNoteService;
-import com.dotmac.platform.domain.customers.CustomerService;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.Map;
 
@@ -19,13 +18,9 @@ public final class CreditsEndpoints {
    * @param jersey where resources go
    * @param problems where refusals go
    * @param notes the door to credit notes
-   * @param customers the door to customers
    */
   public static void register(
-      JerseyEnvironment jersey,
-      DomainProblems problems,
-      CreditNoteService notes,
-      CustomerService customers) {
+      JerseyEnvironment jersey, DomainProblems problems, CreditNoteService notes) {
     problems.add(
         CreditNoteException.class,
         Map.ofEntries(
@@ -59,6 +54,5 @@ public final class CreditsEndpoints {
                 CreditNoteException.UsedElsewhere.class, ProblemCode.CREDIT_NOTE_USED_ELSEWHERE)));
     jersey.register(new CreditNoteResource(notes));
     jersey.register(new CreditNoteApplicationResource(notes));
-    jersey.register(new CustomerCreditResource(customers, notes));
   }
 }

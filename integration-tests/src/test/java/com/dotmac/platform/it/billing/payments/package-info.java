@@ -1,0 +1,5 @@
+/** Payments, over HTTP and against the database. */
+@NullMarked
+package com.dotmac.platform.it.billing.payments;
+
+import org.jspecify.annotations.NullMarked;
