@@ -3,6 +3,8 @@ package com.dotmac.platform.app;
 import com.dotmac.platform.app.billing.BillingDoors;
 import com.dotmac.platform.app.billing.catalog.CatalogDoors;
 import com.dotmac.platform.app.billing.events.PlannedTelling;
+import com.dotmac.platform.app.billing.subscriptions.PlannedRenewal;
+import com.dotmac.platform.app.billing.subscriptions.SubscriptionDoors;
 import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
@@ -10,6 +12,8 @@ import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.billing.events.EventConsumer;
+import com.dotmac.platform.domain.billing.subscriptions.InvoiceFollower;
+import com.dotmac.platform.domain.billing.subscriptions.SubscriptionParts;
 import com.dotmac.platform.domain.communications.MessageService;
 import com.dotmac.platform.domain.customers.CustomerContactService;
 import com.dotmac.platform.domain.customers.CustomerService;
@@ -41,6 +45,7 @@ import org.hibernate.SessionFactory;
  * @param contacts the people at customers'
  * @param catalog what is sold, and for how much
  * @param billing what they owe and pay
+ * @param subscriptions what they are billed for again and again
  * @param consumers who is told the facts of that
  */
 record Doors(
@@ -60,6 +65,7 @@ record Doors(
     CustomerContactService contacts,
     CatalogDoors catalog,
     BillingDoors billing,
+    SubscriptionDoors subscriptions,
     List<EventConsumer> consumers) {
 
   /** Takes a copy. */
@@ -82,6 +88,28 @@ record Doors(
     PeopleDoors people = PeopleDoors.of(sessions, tenants, seals, audit);
     CustomerService customers = new CustomerService(sessions, audit);
     CatalogDoors catalog = CatalogDoors.of(sessions, customers, audit);
+    BillingDoors billing =
+        BillingDoors.of(
+            sessions,
+            tenants,
+            customers,
+            catalog,
+            new PlannedTelling(jobs, List.of(InvoiceFollower.NAME)),
+            audit);
+    SubscriptionDoors subscriptions =
+        SubscriptionDoors.of(
+            new SubscriptionParts(
+                sessions,
+                tenants,
+                customers,
+                catalog.plans(),
+                catalog.pricing(),
+                billing.invoices(),
+                billing.settlement(),
+                billing.creditNotes(),
+                billing.events(),
+                new PlannedRenewal(jobs),
+                audit));
     MessageService messages =
         new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
     return new Doors(
@@ -100,8 +128,8 @@ record Doors(
         customers,
         new CustomerContactService(sessions, customers, audit),
         catalog,
-        BillingDoors.of(
-            sessions, tenants, customers, catalog, new PlannedTelling(jobs, List.of()), audit),
-        List.of());
+        billing,
+        subscriptions,
+        List.of(new InvoiceFollower(subscriptions.renewals())));
   }
 }

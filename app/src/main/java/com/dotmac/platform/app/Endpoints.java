@@ -5,6 +5,7 @@ import com.dotmac.platform.app.auth.AccessTokens;
 import com.dotmac.platform.app.billing.BillingEndpoints;
 import com.dotmac.platform.app.billing.catalog.CatalogEndpoints;
 import com.dotmac.platform.app.billing.invoices.InvoicesEndpoints;
+import com.dotmac.platform.app.billing.subscriptions.SubscriptionsEndpoints;
 import com.dotmac.platform.app.communications.CommunicationsEndpoints;
 import com.dotmac.platform.app.communications.MailSettings;
 import com.dotmac.platform.app.customers.CustomersEndpoints;
@@ -60,6 +61,9 @@ final class Endpoints {
         doors.billing().overdue(),
         doors.unitsOfWork(),
         doors.clock());
+    SubscriptionsEndpoints.register(jersey, problems, doors.subscriptions().subscriptions());
+    SubscriptionsEndpoints.work(
+        doors.jobs(), doors.subscriptions().renewals(), doors.unitsOfWork(), doors.clock());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
     CommunicationsEndpoints.register(jersey, problems, doors.messages());

@@ -31,7 +31,9 @@ public enum StandardRole implements Coded {
           Permission.INVOICES_READ,
           Permission.INVOICES_WRITE,
           Permission.PARTNERS_READ,
-          Permission.SETTINGS_READ)),
+          Permission.SETTINGS_READ,
+          Permission.SUBSCRIPTIONS_READ,
+          Permission.SUBSCRIPTIONS_WRITE)),
   /** Looks after partners. */
   PARTNER_MANAGER(
       "partner_manager",
@@ -40,7 +42,8 @@ public enum StandardRole implements Coded {
           Permission.CUSTOMERS_READ,
           Permission.PARTNERS_READ,
           Permission.PARTNERS_WRITE,
-          Permission.SETTINGS_READ)),
+          Permission.SETTINGS_READ,
+          Permission.SUBSCRIPTIONS_READ)),
   /** Reads everything of a tenant and changes nothing. */
   AUDITOR(
       "auditor",
@@ -55,6 +58,7 @@ public enum StandardRole implements Coded {
           Permission.PARTNERS_READ,
           Permission.ROLES_READ,
           Permission.SETTINGS_READ,
+          Permission.SUBSCRIPTIONS_READ,
           Permission.USERS_READ));
 
   private final String code;

@@ -11,6 +11,8 @@ import com.dotmac.platform.domain.billing.credits.CreditNoteLine;
 import com.dotmac.platform.domain.billing.events.BillingEvent;
 import com.dotmac.platform.domain.billing.invoices.Invoice;
 import com.dotmac.platform.domain.billing.invoices.InvoiceLine;
+import com.dotmac.platform.domain.billing.subscriptions.Subscription;
+import com.dotmac.platform.domain.billing.subscriptions.SubscriptionCharge;
 import com.dotmac.platform.domain.communications.Message;
 import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.customers.CustomerContact;
@@ -61,6 +63,8 @@ public final class EntityClasses {
           Product.class,
           ProductCategory.class,
           Role.class,
+          Subscription.class,
+          SubscriptionCharge.class,
           Tenant.class,
           User.class,
           UserBackupCode.class,

@@ -37,6 +37,7 @@ final class EntityRules {
           "CreditNoteApplication", "is undone once, under the lock of its note",
           "CreditNoteLine", "what a note takes back stays as it is",
           "InvoiceLine", "a draft that changes gets other lines",
+          "SubscriptionCharge", "an invoice that was made stays made",
           "UserIdentity", "another name is another identity",
           "UserRole", "a role is given and taken");
 
