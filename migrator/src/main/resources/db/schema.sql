@@ -840,6 +840,109 @@ COMMENT ON COLUMN billing_products.status IS 'archived: kept for what was sold w
 COMMENT ON COLUMN billing_products.version IS 'Grows by one with each change; guards against lost updates.';
 
 
+-- billing_subscription_charges ----------------------------------------------------------------------------------------
+
+CREATE TABLE billing_subscription_charges (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  subscription_id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  kind character varying(20) NOT NULL,
+  period_start_at timestamp with time zone NOT NULL,
+  period_end_at timestamp with time zone NOT NULL,
+  charged_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_billing_subscription_charges PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_billing_subscription_charges_invoice UNIQUE (tenant_id, invoice_id),
+  CONSTRAINT fk_billing_subscription_charges_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id),
+  CONSTRAINT fk_billing_subscription_charges_subscription FOREIGN KEY (tenant_id, subscription_id) REFERENCES billing_subscriptions(tenant_id, id),
+  CONSTRAINT fk_billing_subscription_charges_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_billing_subscription_charges_kind CHECK (((kind)::text = ANY (ARRAY[('period'::character varying)::text, ('change'::character varying)::text]))),
+  CONSTRAINT ck_billing_subscription_charges_period CHECK ((period_end_at > period_start_at))
+);
+ALTER TABLE billing_subscription_charges ENABLE ROW LEVEL SECURITY;
+ALTER TABLE billing_subscription_charges FORCE ROW LEVEL SECURITY;
+
+CREATE UNIQUE INDEX uq_billing_subscription_charges_period ON public.billing_subscription_charges USING btree (tenant_id, subscription_id, period_start_at) WHERE ((kind)::text = 'period'::text);
+CREATE INDEX ix_billing_subscription_charges_subscription ON public.billing_subscription_charges USING btree (tenant_id, subscription_id, id);
+
+CREATE POLICY tenant_isolation ON billing_subscription_charges USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE billing_subscription_charges TO dotmac_app;
+GRANT SELECT ON TABLE billing_subscription_charges TO dotmac_readonly;
+
+COMMENT ON TABLE billing_subscription_charges IS 'Invoices of subscriptions, and the time that each is for. Added and never changed.';
+COMMENT ON COLUMN billing_subscription_charges.kind IS 'period: a period began, which happens once; change: the plan changed within one.';
+COMMENT ON COLUMN billing_subscription_charges.period_start_at IS 'First instant that it is for.';
+COMMENT ON COLUMN billing_subscription_charges.period_end_at IS 'First instant after that.';
+
+
+-- billing_subscriptions -----------------------------------------------------------------------------------------------
+
+CREATE TABLE billing_subscriptions (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  next_plan_id uuid,
+  quantity numeric(18,6) NOT NULL,
+  status character varying(20) NOT NULL,
+  anchor_at timestamp with time zone NOT NULL,
+  period_number integer NOT NULL,
+  period_start_at timestamp with time zone NOT NULL,
+  period_end_at timestamp with time zone NOT NULL,
+  discount_rate numeric(9,6),
+  tax_rate numeric(9,6),
+  paused_at timestamp with time zone,
+  canceled_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_billing_subscriptions PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_billing_subscriptions_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id),
+  CONSTRAINT fk_billing_subscriptions_next_plan FOREIGN KEY (tenant_id, next_plan_id) REFERENCES billing_plans(tenant_id, id),
+  CONSTRAINT fk_billing_subscriptions_plan FOREIGN KEY (tenant_id, plan_id) REFERENCES billing_plans(tenant_id, id),
+  CONSTRAINT fk_billing_subscriptions_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_billing_subscriptions_billed CHECK ((((status)::text <> ALL (ARRAY[('active'::character varying)::text, ('past_due'::character varying)::text, ('paused'::character varying)::text])) OR (discount_rate IS NOT NULL))),
+  CONSTRAINT ck_billing_subscriptions_canceled_at CHECK ((((status)::text <> 'canceled'::text) OR (canceled_at IS NOT NULL))),
+  CONSTRAINT ck_billing_subscriptions_ended_at CHECK ((((status)::text = 'ended'::text) = (ended_at IS NOT NULL))),
+  CONSTRAINT ck_billing_subscriptions_next_plan CHECK (((next_plan_id IS NULL) OR ((next_plan_id <> plan_id) AND ((status)::text <> ALL (ARRAY[('canceled'::character varying)::text, ('ended'::character varying)::text]))))),
+  CONSTRAINT ck_billing_subscriptions_paused_at CHECK ((((status)::text = 'paused'::text) = (paused_at IS NOT NULL))),
+  CONSTRAINT ck_billing_subscriptions_period CHECK ((period_end_at > period_start_at)),
+  CONSTRAINT ck_billing_subscriptions_period_number CHECK ((period_number >= 0)),
+  CONSTRAINT ck_billing_subscriptions_quantity CHECK ((quantity > (0)::numeric)),
+  CONSTRAINT ck_billing_subscriptions_rates CHECK (((((discount_rate >= (0)::numeric) AND (discount_rate <= (1)::numeric)) AND ((tax_rate >= (0)::numeric) AND (tax_rate <= (1)::numeric))) OR ((discount_rate IS NULL) AND (tax_rate IS NULL)))),
+  CONSTRAINT ck_billing_subscriptions_status CHECK (((status)::text = ANY (ARRAY[('trialing'::character varying)::text, ('active'::character varying)::text, ('past_due'::character varying)::text, ('paused'::character varying)::text, ('canceled'::character varying)::text, ('ended'::character varying)::text]))),
+  CONSTRAINT ck_billing_subscriptions_trialing CHECK ((((status)::text <> 'trialing'::text) OR (discount_rate IS NULL)))
+);
+ALTER TABLE billing_subscriptions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE billing_subscriptions FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_billing_subscriptions_customer ON public.billing_subscriptions USING btree (tenant_id, customer_id, id);
+CREATE INDEX ix_billing_subscriptions_next_plan ON public.billing_subscriptions USING btree (tenant_id, next_plan_id);
+CREATE INDEX ix_billing_subscriptions_plan ON public.billing_subscriptions USING btree (tenant_id, plan_id, id);
+CREATE INDEX ix_billing_subscriptions_status ON public.billing_subscriptions USING btree (tenant_id, status, id);
+
+CREATE POLICY tenant_isolation ON billing_subscriptions USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE billing_subscriptions TO dotmac_app;
+GRANT SELECT ON TABLE billing_subscriptions TO dotmac_readonly;
+
+COMMENT ON TABLE billing_subscriptions IS 'Who has which plan, in which period.';
+COMMENT ON COLUMN billing_subscriptions.next_plan_id IS 'Plan from the end of the period on; NULL: the same.';
+COMMENT ON COLUMN billing_subscriptions.status IS 'canceled: runs until its period ends; ended: is over for good.';
+COMMENT ON COLUMN billing_subscriptions.anchor_at IS 'Start of the first period that is billed; all others are reckoned from it.';
+COMMENT ON COLUMN billing_subscriptions.period_number IS 'Which period from the anchor the present one is, from 0.';
+COMMENT ON COLUMN billing_subscriptions.period_start_at IS 'First instant of the present period.';
+COMMENT ON COLUMN billing_subscriptions.period_end_at IS 'First instant after it.';
+COMMENT ON COLUMN billing_subscriptions.discount_rate IS 'Discount that the period was priced with, a fraction; NULL: a trial.';
+COMMENT ON COLUMN billing_subscriptions.tax_rate IS 'Tax that the period was priced with, a fraction; NULL: a trial.';
+COMMENT ON COLUMN billing_subscriptions.paused_at IS 'Since when it is not billed; NULL: it is not paused.';
+COMMENT ON COLUMN billing_subscriptions.canceled_at IS 'When it was canceled; NULL: it was not, or was reactivated.';
+COMMENT ON COLUMN billing_subscriptions.ended_at IS 'Since when it is over; NULL: it is not.';
+COMMENT ON COLUMN billing_subscriptions.version IS 'Grows by one with each change; guards against lost updates.';
+
+
 -- communication_messages ----------------------------------------------------------------------------------------------
 
 CREATE TABLE communication_messages (

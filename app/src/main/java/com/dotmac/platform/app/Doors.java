@@ -5,6 +5,8 @@ import com.dotmac.platform.app.billing.catalog.CatalogDoors;
 import com.dotmac.platform.app.billing.events.PlannedTelling;
 import com.dotmac.platform.app.billing.payments.PaymentDoors;
 import com.dotmac.platform.app.billing.payments.PaymentSettings;
+import com.dotmac.platform.app.billing.subscriptions.PlannedRenewal;
+import com.dotmac.platform.app.billing.subscriptions.SubscriptionDoors;
 import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
@@ -12,6 +14,8 @@ import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.billing.events.EventConsumer;
+import com.dotmac.platform.domain.billing.subscriptions.InvoiceFollower;
+import com.dotmac.platform.domain.billing.subscriptions.SubscriptionParts;
 import com.dotmac.platform.domain.communications.MessageService;
 import com.dotmac.platform.domain.customers.CustomerContactService;
 import com.dotmac.platform.domain.customers.CustomerService;
@@ -44,6 +48,7 @@ import org.hibernate.SessionFactory;
  * @param catalog what is sold, and for how much
  * @param billing what they owe
  * @param payments what they pay
+ * @param subscriptions what they are billed for again and again
  * @param consumers who is told the facts of that
  */
 record Doors(
@@ -64,6 +69,7 @@ record Doors(
     CatalogDoors catalog,
     BillingDoors billing,
     PaymentDoors payments,
+    SubscriptionDoors subscriptions,
     List<EventConsumer> consumers) {
 
   /** Takes a copy. */
@@ -92,11 +98,30 @@ record Doors(
     PeopleDoors people = PeopleDoors.of(sessions, tenants, seals, audit);
     CustomerService customers = new CustomerService(sessions, audit);
     CatalogDoors catalog = CatalogDoors.of(sessions, customers, audit);
-    MessageService messages =
-        new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
     BillingDoors billing =
         BillingDoors.of(
-            sessions, tenants, customers, catalog, new PlannedTelling(jobs, List.of()), audit);
+            sessions,
+            tenants,
+            customers,
+            catalog,
+            new PlannedTelling(jobs, List.of(InvoiceFollower.NAME)),
+            audit);
+    SubscriptionDoors subscriptions =
+        SubscriptionDoors.of(
+            new SubscriptionParts(
+                sessions,
+                tenants,
+                customers,
+                catalog.plans(),
+                catalog.pricing(),
+                billing.invoices(),
+                billing.settlement(),
+                billing.creditNotes(),
+                billing.events(),
+                new PlannedRenewal(jobs),
+                audit));
+    MessageService messages =
+        new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
     return new Doors(
         sessions,
         new UnitsOfWork(sessionFactory),
@@ -116,6 +141,7 @@ record Doors(
         billing,
         PaymentDoors.of(
             sessions, customers, billing.settlement(), payments, jobs, billing.events(), audit),
-        List.of());
+        subscriptions,
+        List.of(new InvoiceFollower(subscriptions.renewals())));
   }
 }

@@ -6,6 +6,7 @@ import com.dotmac.platform.app.billing.BillingEndpoints;
 import com.dotmac.platform.app.billing.catalog.CatalogEndpoints;
 import com.dotmac.platform.app.billing.invoices.InvoicesEndpoints;
 import com.dotmac.platform.app.billing.payments.PaymentsEndpoints;
+import com.dotmac.platform.app.billing.subscriptions.SubscriptionsEndpoints;
 import com.dotmac.platform.app.communications.CommunicationsEndpoints;
 import com.dotmac.platform.app.communications.MailSettings;
 import com.dotmac.platform.app.customers.CustomersEndpoints;
@@ -62,6 +63,9 @@ final class Endpoints {
         doors.unitsOfWork(),
         doors.clock());
     PaymentsEndpoints.work(doors.jobs(), doors.payments(), doors.unitsOfWork(), doors.clock());
+    SubscriptionsEndpoints.register(jersey, problems, doors.subscriptions().subscriptions());
+    SubscriptionsEndpoints.work(
+        doors.jobs(), doors.subscriptions().renewals(), doors.unitsOfWork(), doors.clock());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
     CommunicationsEndpoints.register(jersey, problems, doors.messages());

@@ -87,6 +87,8 @@ public enum ProblemCode {
   USER_NOT_FOUND(404, "The user does not exist"),
   /** The user has no such identity at a provider. */
   USER_IDENTITY_NOT_FOUND(404, "The identity does not exist"),
+  /** The tenant has no such subscription. */
+  SUBSCRIPTION_NOT_FOUND(404, "The subscription does not exist"),
   /** There is no such tenant. */
   TENANT_NOT_FOUND(404, "The tenant does not exist"),
   /** The address exists, not with this method. */
@@ -195,6 +197,14 @@ public enum ProblemCode {
   ROLE_IN_USE(409, "Somebody has the role"),
   /** The second factor is on already, or not on, or one's own. */
   SECOND_FACTOR_STEP_NOT_ALLOWED(409, "The second factor cannot take this step"),
+  /** The step is not in the life of a subscription. */
+  SUBSCRIPTION_STEP_NOT_ALLOWED(409, "The subscription cannot take this step"),
+  /** The subscription will not be billed again. */
+  SUBSCRIPTION_PLAN_NOT_CHANGEABLE(409, "The plan cannot be changed"),
+  /** The period of the subscription is over. */
+  SUBSCRIPTION_PERIOD_OVER(409, "The period is over"),
+  /** More would be given back than the invoices of the period stand for. */
+  SUBSCRIPTION_NOTHING_TO_GIVE_BACK(409, "So much cannot be given back"),
   /** Another user has the address. */
   USER_EMAIL_TAKEN(409, "The e-mail address is taken"),
   /** The user is disabled. */
@@ -239,6 +249,8 @@ public enum ProblemCode {
   CREDIT_NOTE_LINE_NOT_FOUND(422, "The line does not exist"),
   /** The amount is in another currency than the invoice or credit note. */
   CREDIT_NOTE_OTHER_CURRENCY(422, "The currency is another"),
+  /** The plan is in another currency than the subscription, or than its customer is billed in. */
+  SUBSCRIPTION_OTHER_CURRENCY(422, "The plan is in another currency"),
   /** One of the roles named does not exist. */
   USER_ROLE_NOT_FOUND(422, "The role does not exist"),
   /** The invoice is of another customer, or in another currency, than the payment. */

@@ -58,6 +58,10 @@ public enum Permission implements Coded {
   SETTINGS_READ("settings:read"),
   /** Change name, zone and currency of one's own tenant. */
   SETTINGS_WRITE("settings:write"),
+  /** Read subscriptions and what was charged for them. */
+  SUBSCRIPTIONS_READ("subscriptions:read"),
+  /** Create, change, pause and cancel subscriptions. */
+  SUBSCRIPTIONS_WRITE("subscriptions:write"),
   /** Read all tenants; for credentials of the platform's own tenant. */
   TENANTS_READ("tenants:read"),
   /** Register, change, suspend and resume tenants; for those of the platform's own tenant. */

@@ -34,7 +34,9 @@ public enum StandardRole implements Coded {
           Permission.PAYMENTS_READ,
           Permission.PAYMENTS_WRITE,
           Permission.PAYMENTS_REFUND,
-          Permission.SETTINGS_READ)),
+          Permission.SETTINGS_READ,
+          Permission.SUBSCRIPTIONS_READ,
+          Permission.SUBSCRIPTIONS_WRITE)),
   /** Looks after partners. */
   PARTNER_MANAGER(
       "partner_manager",
@@ -43,7 +45,8 @@ public enum StandardRole implements Coded {
           Permission.CUSTOMERS_READ,
           Permission.PARTNERS_READ,
           Permission.PARTNERS_WRITE,
-          Permission.SETTINGS_READ)),
+          Permission.SETTINGS_READ,
+          Permission.SUBSCRIPTIONS_READ)),
   /** Reads everything of a tenant and changes nothing. */
   AUDITOR(
       "auditor",
@@ -59,6 +62,7 @@ public enum StandardRole implements Coded {
           Permission.PAYMENTS_READ,
           Permission.ROLES_READ,
           Permission.SETTINGS_READ,
+          Permission.SUBSCRIPTIONS_READ,
           Permission.USERS_READ));
 
   private final String code;

@@ -18,6 +18,8 @@ import com.dotmac.platform.domain.billing.payments.PaymentDispute;
 import com.dotmac.platform.domain.billing.payments.PaymentMethod;
 import com.dotmac.platform.domain.billing.payments.PaymentRefund;
 import com.dotmac.platform.domain.billing.payments.PaymentTarget;
+import com.dotmac.platform.domain.billing.subscriptions.Subscription;
+import com.dotmac.platform.domain.billing.subscriptions.SubscriptionCharge;
 import com.dotmac.platform.domain.communications.Message;
 import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.customers.CustomerContact;
@@ -75,6 +77,8 @@ public final class EntityClasses {
           Product.class,
           ProductCategory.class,
           Role.class,
+          Subscription.class,
+          SubscriptionCharge.class,
           Tenant.class,
           User.class,
           UserBackupCode.class,

@@ -11,6 +11,7 @@ final class JourneyOfCatalog {
   private static final String CONTACTS = "/api/v1/customers/{customerId}/contacts";
   private static final String PLANS = "/api/v1/plans";
   private static final String PRODUCTS = "/api/v1/products";
+  private static final String SUBSCRIPTIONS = "/api/v1/subscriptions";
   private static final String RULES = "/api/v1/pricing-rules";
 
   private final EveryEndpoint journey;
@@ -59,6 +60,7 @@ final class JourneyOfCatalog {
     product = journey.step("PATCH", PRODUCTS + "/{id}", product, Map.of("taxRate", "0.2"));
     ApiAnswer plan = plan(product);
     rules(product, customer);
+    subscription(product, plan, customer);
     journey.step("POST", PLANS + "/{id}/archive", plan, null);
     journey.step("POST", PRODUCTS + "/{id}/archive", product, null);
     journey.step("POST", CATEGORIES + "/{id}/archive", category, null);
@@ -107,6 +109,45 @@ final class JourneyOfCatalog {
     journey.step("GET", RULES + "/{id}", rule, null);
     rule = journey.step("PATCH", RULES + "/{id}", rule, Map.of("discountRate", "0.2"));
     journey.step("POST", RULES + "/{id}/archive", rule, null);
+  }
+
+  private void subscription(ApiAnswer product, ApiAnswer tried, ApiAnswer customer) {
+    Map<String, Object> bigger =
+        Map.of(
+            "productId",
+            product.text("id"),
+            "code",
+            code + "-2",
+            "name",
+            "Hosting, more of it",
+            "unitAmount",
+            Map.of("amount", "2940", "currency", "USD"),
+            "cycle",
+            "monthly");
+    ApiAnswer plan = api.post(PLANS, bigger);
+    Map<String, Object> wish =
+        Map.of("customerId", customer.text("id"), "planId", tried.text("id"), "quantity", "2");
+    ApiAnswer trial = send("POST", SUBSCRIPTIONS, SUBSCRIPTIONS, wish);
+    if (!journey.answered("POST " + SUBSCRIPTIONS)) {
+      return;
+    }
+    send("GET", SUBSCRIPTIONS, SUBSCRIPTIONS, null);
+    String one = SUBSCRIPTIONS + "/{id}";
+    journey.step("GET", one, trial, null);
+    Map<String, Object> change = Map.of("planId", plan.text("id"), "when", "now");
+    journey.step("POST", one + "/change-plan", trial, change);
+    ApiAnswer billed =
+        journey.send(
+            api,
+            "POST",
+            SUBSCRIPTIONS,
+            SUBSCRIPTIONS,
+            Map.of("customerId", customer.text("id"), "planId", plan.text("id")));
+    journey.step("GET", one + "/charges", billed, null);
+    billed = journey.step("POST", one + "/pause", billed, Map.of("reason", "moves house"));
+    billed = journey.step("POST", one + "/resume", billed, null);
+    billed = journey.step("POST", one + "/cancel", billed, Map.of("when", "period_end"));
+    journey.step("POST", one + "/reactivate", billed, null);
   }
 
   private void contacts(ApiAnswer customer) {

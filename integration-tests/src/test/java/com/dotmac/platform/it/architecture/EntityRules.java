@@ -38,6 +38,7 @@ final class EntityRules {
           "CreditNoteLine", "what a note takes back stays as it is",
           "InvoiceLine", "a draft that changes gets other lines",
           "PaymentTarget", "what a payment was meant for was said once",
+          "SubscriptionCharge", "an invoice that was made stays made",
           "UserIdentity", "another name is another identity",
           "UserRole", "a role is given and taken");
 

@@ -7,6 +7,7 @@ import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.APlan;
 import com.dotmac.platform.it.fixtures.AProduct;
+import com.dotmac.platform.it.fixtures.ASubscription;
 import com.dotmac.platform.it.fixtures.AnAuthenticator;
 import com.dotmac.platform.it.fixtures.AnInvoice;
 import com.dotmac.platform.it.harness.ApiAnswer;
@@ -51,6 +52,8 @@ enum Kind {
   PRODUCT_CATEGORY,
   ROLE,
   SESSION,
+  SUBSCRIPTION,
+  SUBSCRIPTION_CHARGE,
   TENANT,
   USER,
   USER_IDENTITY;
@@ -79,6 +82,7 @@ enum Kind {
           Map.entry("/api/v1/payments/{}/disputes/{}", PAYMENT_DISPUTE),
           Map.entry("/api/v1/payments/{}/refunds/{}", PAYMENT_REFUND),
           Map.entry("/api/v1/roles/{}", ROLE),
+          Map.entry("/api/v1/subscriptions/{}", SUBSCRIPTION),
           Map.entry("/api/v1/tenants/{}", TENANT),
           Map.entry("/api/v1/users/{}", USER),
           Map.entry("/api/v1/users/{}/identities/{}", USER_IDENTITY));
@@ -119,7 +123,9 @@ enum Kind {
           "/api/v1/billing-events",
           FINALISED_INVOICE,
           "/api/v1/payments/{paymentId}/allocations",
-          PAYMENT_ALLOCATION);
+          PAYMENT_ALLOCATION,
+          "/api/v1/subscriptions/{id}/charges",
+          SUBSCRIPTION_CHARGE);
 
   /** Operations that a new resource is in no state for, and the step that brings it there. */
   static final Map<String, String> BEFORE =
@@ -128,6 +134,8 @@ enum Kind {
           "POST /api/v1/invoices/{id}/void", "finalise",
           "POST /api/v1/partners/{id}/activate", "suspend",
           "POST /api/v1/partners/{id}/archive", "terminate",
+          "POST /api/v1/subscriptions/{id}/reactivate", "cancel",
+          "POST /api/v1/subscriptions/{id}/resume", "pause",
           "POST /api/v1/tenants/{id}/resume", "suspend",
           "POST /api/v1/users/{id}/enable", "disable");
 
@@ -258,6 +266,12 @@ enum Kind {
               "/api/v1/roles",
               Map.of("name", "Desk " + home.next(), "permissions", List.of("partners:read")));
       case SESSION -> home.person().signIn().text("sessionId");
+      case SUBSCRIPTION ->
+          ASubscription.of(customer(home), APlan.any().createdBy(home.api()).id())
+              .createdBy(home.api())
+              .text("id");
+      case SUBSCRIPTION_CHARGE ->
+          ASubscription.changed(home.api(), above.get(0), APlan.any().createdBy(home.api()));
       case TENANT -> home.tenantId();
       case USER ->
           made(
