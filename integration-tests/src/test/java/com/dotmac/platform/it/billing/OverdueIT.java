@@ -27,21 +27,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Invoices become overdue when their day is over where their tenant is. */
 @NeedsDatabase
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OverdueIT {
   private static final String NOON = "2026-03-01T12:00:00Z";
 
   private final TestDatabase database;
   private final MovableClock clock = MovableClock.at(NOON);
   private final RunningPlatform platform;
-  private final ATenant tenant;
-  private final ApiClient api;
+  private ATenant tenant;
+  private ApiClient api;
 
   OverdueIT(TestDatabase database) {
     this.database = database;
@@ -50,7 +53,14 @@ class OverdueIT {
     api = tenant.api();
   }
 
-  @AfterEach
+  @BeforeEach
+  void takeInATenant() {
+    clock.moveTo(Instant.parse(NOON));
+    tenant = ATenant.of(platform);
+    api = tenant.api();
+  }
+
+  @AfterAll
   void stop() {
     platform.close();
   }

@@ -23,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Says what stands on the document of an invoice. */
 final class InvoiceDocuments {
 
-  /** Fields of a customer that need a word before them; an address speaks for itself. */
-  private static final Map<String, String> LABELS =
-      Map.of("number", "Customer ", "taxId", "Tax id ", "email", "");
-
   private InvoiceDocuments() {}
 
   /**
@@ -64,17 +60,31 @@ final class InvoiceDocuments {
     };
   }
 
-  private static List<String> known(Map<?, ?> fields) {
+  /** What is known of a customer, as on an envelope, and below it what tells him from others. */
+  private static List<String> known(Map<String, @Nullable Object> fields) {
     List<String> lines = new ArrayList<>();
-    fields.forEach(
-        (name, value) -> {
-          if (value instanceof Map<?, ?> inner) {
-            lines.addAll(known(inner));
-          } else if (value instanceof String text && !name.equals("name")) {
-            lines.add(LABELS.getOrDefault(String.valueOf(name), "") + text);
-          }
-        });
+    add(lines, "", fields.get("line1"));
+    add(lines, "", fields.get("line2"));
+    add(lines, "", together(fields.get("postalCode"), fields.get("city")));
+    add(lines, "", fields.get("region"));
+    add(lines, "", fields.get("country"));
+    add(lines, "Tax id ", fields.get("taxId"));
+    add(lines, "", fields.get("email"));
+    add(lines, "Customer ", fields.get("number"));
     return lines;
+  }
+
+  private static void add(List<String> lines, String label, @Nullable Object value) {
+    if (value != null) {
+      lines.add(label + value);
+    }
+  }
+
+  private static @Nullable Object together(@Nullable Object one, @Nullable Object other) {
+    if (one == null) {
+      return other;
+    }
+    return other == null ? one : one + " " + other;
   }
 
   private static Line line(LineDetails details, LineAmounts amounts) {

@@ -206,7 +206,7 @@ public final class InvoiceService {
     if (invoice.paid().exceeds(invoice.refunded())) {
       throw new InvoiceException.HasPayments();
     }
-    // Before anything is given back: what credit has paid is paid.
+    // Before anything is given back that would change the state.
     InvoiceStates.check(invoice.status(), InvoiceStatus.VOID);
     credits.release(context, invoice);
     return become(context, invoice, InvoiceStatus.VOID, "invoice.voided", EventType.INVOICE_VOIDED);
