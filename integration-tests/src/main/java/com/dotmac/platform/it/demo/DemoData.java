@@ -1,5 +1,8 @@
 package com.dotmac.platform.it.demo;
 
+import com.dotmac.platform.app.http.JsonSetup;
+import com.dotmac.platform.app.jobs.JobSettings;
+import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.identity.ApiKeyService;
 import com.dotmac.platform.domain.identity.Permission;
@@ -13,6 +16,8 @@ import com.dotmac.platform.it.demo.data.Count;
 import com.dotmac.platform.it.demo.data.Story;
 import com.dotmac.platform.it.demo.data.Telling;
 import com.dotmac.platform.it.harness.DomainSessions;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.jackson.Jackson;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,13 +48,23 @@ final class DemoData {
         total =
             total.plus(
                 sessions.in(
-                    scope, () -> new Telling(sessions.sessions(), scope, story).tell(clock)));
+                    scope,
+                    () -> new Telling(sessions.sessions(), scope, story, planner()).tell(clock)));
       }
       if (keys.find(story.slug()).isEmpty() || total.tenants() > 0) {
         keys.keep(story.slug(), issueKey(story));
       }
     }
     return total.tenants() == 0 ? "new keys" : total.inWords();
+  }
+
+  /**
+   * Plans what the platform is to do; whoever only plans takes the connection of the transaction.
+   */
+  private Jobs planner() {
+    ObjectMapper mapper = Jackson.newObjectMapper();
+    JsonSetup.apply(mapper);
+    return new Jobs(sessions.factory(), sessions.pool(), new JobSettings(), clock, mapper);
   }
 
   private String issueKey(Story story) {

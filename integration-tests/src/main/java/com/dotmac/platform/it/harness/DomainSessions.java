@@ -10,6 +10,7 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
@@ -68,6 +69,11 @@ public final class DomainSessions implements AutoCloseable {
   /** The factory, to count its statements. */
   public SessionFactory factory() {
     return factory;
+  }
+
+  /** Where its connections come from. */
+  public DataSource pool() {
+    return pool;
   }
 
   /** Does work in a transaction of this tenant; a new one, so that nothing is still in memory. */

@@ -60,8 +60,8 @@ class PlaceTest {
     assertThatThrownBy(() -> places("/api/v1/webhooks/{id}", "{}"))
         .hasMessageContaining("'/api/v1/webhooks/{}'")
         .hasMessageContaining("Kind.IN_PATHS");
-    assertThatThrownBy(() -> places("/api/v1/things", WITH_FIELD.formatted("invoiceId", UUID)))
-        .hasMessageContaining("'invoiceId'")
+    assertThatThrownBy(() -> places("/api/v1/things", WITH_FIELD.formatted("orderId", UUID)))
+        .hasMessageContaining("'orderId'")
         .hasMessageContaining("Kind.IN_FIELDS");
     assertThatThrownBy(
             () ->

@@ -8,12 +8,13 @@ package com.dotmac.platform.it.demo.data;
  * @param contacts people of partners
  * @param customers customers
  * @param accounts engagements of partners with customers, running and ended
+ * @param invoices invoices
  * @param acts audit rows
  */
 public record Count(
-    int tenants, int partners, int contacts, int customers, int accounts, int acts) {
+    int tenants, int partners, int contacts, int customers, int accounts, int invoices, int acts) {
   /** Before the first story. */
-  public static final Count NOTHING = new Count(0, 0, 0, 0, 0, 0);
+  public static final Count NOTHING = new Count(0, 0, 0, 0, 0, 0, 0);
 
   /** Both together. */
   public Count plus(Count other) {
@@ -23,12 +24,13 @@ public record Count(
         contacts + other.contacts,
         customers + other.customers,
         accounts + other.accounts,
+        invoices + other.invoices,
         acts + other.acts);
   }
 
   /** For people. */
   public String inWords() {
-    return "%d tenants, %d partners, %d customers, %d audit rows"
-        .formatted(tenants, partners, customers, acts);
+    return "%d tenants, %d partners, %d customers, %d invoices, %d audit rows"
+        .formatted(tenants, partners, customers, invoices, acts);
   }
 }

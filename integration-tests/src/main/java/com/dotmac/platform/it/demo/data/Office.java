@@ -21,6 +21,8 @@ import java.util.Random;
 
 /** The doors of the domain for one tenant, and the people who go through them. */
 final class Office {
+  final TenantSessions sessions;
+  final AuditTrail audit;
   final TenantService tenants;
   final UserService users;
   final CustomerService customers;
@@ -34,10 +36,11 @@ final class Office {
   private int acts;
 
   Office(TenantSessions sessions, TenantScope scope, Random random) {
+    this.sessions = sessions;
     this.scope = scope;
     this.random = random;
     AuditLog log = new AuditLog(sessions);
-    AuditTrail audit =
+    audit =
         (context, action, resourceId, before, after) -> {
           acts++;
           log.record(context, action, resourceId, before, after);

@@ -1,5 +1,6 @@
 package com.dotmac.platform.it.demo.data;
 
+import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.domain.identity.UserDetails;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
@@ -18,6 +19,7 @@ public final class Telling {
   private final TenantSessions sessions;
   private final TenantScope scope;
   private final Story story;
+  private final Jobs jobs;
 
   /**
    * A telling.
@@ -25,11 +27,13 @@ public final class Telling {
    * @param sessions where the current session comes from
    * @param scope the tenant to be
    * @param story what happens
+   * @param jobs where what is to happen after today is planned
    */
-  public Telling(TenantSessions sessions, TenantScope scope, Story story) {
+  public Telling(TenantSessions sessions, TenantScope scope, Story story, Jobs jobs) {
     this.sessions = sessions;
     this.scope = scope;
     this.story = story;
+    this.jobs = jobs;
   }
 
   /**
@@ -49,7 +53,9 @@ public final class Telling {
     timeline.at(calendar.daysAgo(DAYS - 1), at -> hireStaff(office, people, at));
     Partnering partnering = new Partnering(story, office, calendar, timeline, people, random);
     partnering.plan();
-    Trading trading = new Trading(story, office, calendar, timeline, partnering, random);
+    Selling selling = new Selling(story, office, calendar, timeline, now, jobs);
+    selling.plan();
+    Trading trading = new Trading(story, office, calendar, timeline, partnering, selling, random);
     trading.plan();
     timeline.run();
     return new Count(
@@ -58,6 +64,7 @@ public final class Telling {
         partnering.contacts(),
         story.customers(),
         trading.accounts(),
+        selling.invoices(),
         office.acts());
   }
 

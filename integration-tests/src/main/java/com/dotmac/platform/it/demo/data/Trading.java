@@ -24,6 +24,7 @@ final class Trading {
   private final Calendar calendar;
   private final Timeline timeline;
   private final Partnering partnering;
+  private final Selling selling;
   private final Random random;
   private final List<String> names = new ArrayList<>();
   private int accounts;
@@ -34,12 +35,14 @@ final class Trading {
       Calendar calendar,
       Timeline timeline,
       Partnering partnering,
+      Selling selling,
       Random random) {
     this.story = story;
     this.office = office;
     this.calendar = calendar;
     this.timeline = timeline;
     this.partnering = partnering;
+    this.selling = selling;
     this.random = random;
     for (String stem : story.stems()) {
       for (String kind : story.kinds()) {
@@ -76,6 +79,7 @@ final class Trading {
                 "office@" + host + ".example",
                 country,
                 order % 3 == 0 ? null : "erp-%05d".formatted(20_310 + order)));
+    selling.meet(order, customer.id(), at);
     if (order % 12 == 11) {
       timeline.at(calendar.daysAfter(at, 90), then -> archive(customer, then));
     } else if (random.nextInt(5) > 0) {
