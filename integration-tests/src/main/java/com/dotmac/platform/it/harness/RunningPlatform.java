@@ -11,6 +11,7 @@ import io.dropwizard.configuration.ConfigurationFactoryFactory;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.testing.DropwizardTestSupport;
+import io.dropwizard.util.Duration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -83,6 +84,12 @@ public final class RunningPlatform implements AutoCloseable {
     PlatformConfiguration configuration = configuration(database.environmentOfApp());
     settings.accept(configuration);
     return start(configuration, clock, RequiredSchema.ofThisBuild());
+  }
+
+  /** A setting with which rows change by requests alone: what is planned stays planned. */
+  public static void doesNothingByItself(PlatformConfiguration configuration) {
+    configuration.getJobs().setPollEvery(Duration.days(1));
+    configuration.getJobs().setRecurring(false);
   }
 
   private static RunningPlatform start(

@@ -60,7 +60,11 @@ class BadInputIT {
   private final String key;
 
   BadInputIT(TestDatabase database) throws SQLException {
-    platform = RunningPlatform.on(database, MovableClock.at("2026-03-01T10:00:00Z"));
+    platform =
+        RunningPlatform.on(
+            database,
+            MovableClock.at("2026-03-01T10:00:00Z"),
+            RunningPlatform::doesNothingByItself);
     tables = new TableDigests(database);
     ATenant tenant = ATenant.ofThePlatform(platform);
     home = Home.ofThePlatform(tenant);

@@ -64,6 +64,9 @@ class IsolationWalkIT {
   IsolationWalkIT(TestDatabase database) throws SQLException {
     Map<String, String> environment = new HashMap<>(database.environmentOfApp());
     environment.put("DATABASE_POOL_SIZE", "1");
+    // Rows change by requests alone.
+    environment.put("JOBS_POLL_EVERY", "1d");
+    environment.put("JOBS_RECURRING", "false");
     platform = RunningPlatform.on(environment, clock, RequiredSchema.ofThisBuild());
     statements = StatementCount.of(platform.sessionFactory());
     tables = new TableDigests(database);

@@ -32,7 +32,11 @@ class RepeatedWalkIT {
   private final Home home;
 
   RepeatedWalkIT(TestDatabase database) throws SQLException {
-    platform = RunningPlatform.on(database, MovableClock.at("2026-03-01T10:00:00Z"));
+    platform =
+        RunningPlatform.on(
+            database,
+            MovableClock.at("2026-03-01T10:00:00Z"),
+            RunningPlatform::doesNothingByItself);
     tables = new TableDigests(database);
     home = Home.ofThePlatform(ATenant.ofThePlatform(platform));
     // The first of a kind begins a series of numbers.

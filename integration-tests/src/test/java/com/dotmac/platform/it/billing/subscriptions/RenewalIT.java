@@ -15,7 +15,7 @@ import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -44,33 +44,6 @@ class RenewalIT {
   void stop() {
     other.close();
     platform.close();
-  }
-
-  @Test
-  void periods_follow_each_other_from_the_anchor_and_each_has_one_invoice() {
-    clock.moveTo(Instant.parse("2026-01-31T10:00:00Z"));
-    ApiAnswer subscription = ASubscription.to(APlan.any().createdBy(api), api).createdBy(api);
-    clock.moveTo(Instant.parse("2026-04-10T00:00:00Z"));
-    ApiAnswer renewed = awaited(subscription, read -> isEnd(read, "2026-04-30T09:00:00Z"));
-    assertThat(renewed.text("status")).isEqualTo("active");
-    ApiAnswer charges = api.get(ASubscription.path(subscription) + "/charges");
-    // Lisbon has summer time from the end of March on: ten o'clock is an hour earlier in UTC.
-    assertThat(charges.column("periodStart"))
-        .containsExactly("2026-03-31T09:00:00Z", "2026-02-28T10:00:00Z", "2026-01-31T10:00:00Z");
-    assertThat(charges.column("kind")).containsOnly("period");
-    assertThat(facts(subscription))
-        .containsExactly(
-            "subscription.renewed",
-            "subscription.renewed",
-            "subscription.activated",
-            "subscription.created");
-    assertThat(
-            api.get("/api/v1/audit-activities?resourceId=" + subscription.id())
-                .rows()
-                .get(0)
-                .at("/actor/kind")
-                .asText())
-        .isEqualTo("system");
   }
 
   @Test
@@ -148,16 +121,16 @@ class RenewalIT {
     assertThat(facts(again)).startsWith("subscription.activated", "subscription.past_due");
   }
 
-  private static boolean isEnd(ApiAnswer subscription, String end) {
-    return subscription.text("periodEnd").equals(end);
-  }
-
   /** The job looks every few seconds, by the clock of the machine. */
   private ApiAnswer awaited(ApiAnswer subscription, Predicate<ApiAnswer> state) {
     return await().atMost(PATIENCE).until(() -> ASubscription.read(api, subscription), state);
   }
 
+  /** What happened to it, the last first: facts of one millisecond have no order in a list. */
   private List<String> facts(ApiAnswer subscription) {
-    return api.get("/api/v1/billing-events?aggregateId=" + subscription.id()).column("type");
+    return api.get("/api/v1/billing-events?aggregateId=" + subscription.id()).rows().stream()
+        .sorted(Comparator.comparingInt(row -> -row.path("sequence").asInt()))
+        .map(row -> row.path("type").asText())
+        .toList();
   }
 }
