@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whoever goes round the application, with its own role, makes no invoice that does not add up. */
 @NeedsPlatform
 class InvoiceGuardsIT {
+  private static final String COLUMNS =
+      "tenant_id, id, invoice_id, position, description, quantity, unit_amount, discount_rate,"
+          + " tax_rate, gross_amount, discount_amount, tax_amount";
+
   private final TestDatabase database;
   private final UUID tenantId;
   private final ApiAnswer draft;
@@ -49,7 +53,7 @@ class InvoiceGuardsIT {
         "keeps its number | UPDATE invoices SET status = 'draft', number = NULL WHERE id = :open",
         "keeps its number | DELETE FROM invoices WHERE id = :open",
         "added to drafts | DELETE FROM invoice_lines WHERE invoice_id = :open",
-        "added to drafts | INSERT INTO invoice_lines SELECT tenant_id, gen_random_uuid(), invoice_id, 2, 'x', 1, 0, NULL, 0, 0, 0, 0 FROM invoice_lines WHERE invoice_id = :open",
+        "added to drafts | INSERT INTO invoice_lines (:columns) SELECT tenant_id, gen_random_uuid(), invoice_id, 2, 'x', 1, 0, NULL, 0, 0, 0, 0 FROM invoice_lines WHERE invoice_id = :open",
         "sums of its lines | DELETE FROM invoice_lines WHERE invoice_id = :draft",
         "sums of its lines | UPDATE invoices SET subtotal_amount = 2001, total_amount = 2381 WHERE id = :draft",
         "ck_invoices_total_amount   | UPDATE invoices SET total_amount = 2381 WHERE id = :draft",
@@ -61,9 +65,9 @@ class InvoiceGuardsIT {
         "ck_invoices_paid_amount    | UPDATE invoices SET status = 'overdue', refunded_amount = 1 WHERE id = :open",
         "ck_invoices_draft          | UPDATE invoices SET number = 'INV-1' WHERE id = :draft",
         "ck_invoices_draft          | UPDATE invoices SET status = 'open' WHERE id = :draft",
-        "ck_invoice_lines_gross_amount    | INSERT INTO invoice_lines SELECT tenant_id, gen_random_uuid(), invoice_id, 2, 'x', 1.5, 1, NULL, 0, 1, 0, 0 FROM invoice_lines WHERE invoice_id = :draft",
-        "ck_invoice_lines_tax_amount      | INSERT INTO invoice_lines SELECT tenant_id, gen_random_uuid(), invoice_id, 2, 'x', 1, 5, NULL, 0.5, 5, 0, 2 FROM invoice_lines WHERE invoice_id = :draft",
-        "ck_invoice_lines_discount_amount | INSERT INTO invoice_lines SELECT tenant_id, gen_random_uuid(), invoice_id, 2, 'x', 1, 5, NULL, 0, 5, 6, 0 FROM invoice_lines WHERE invoice_id = :draft",
+        "ck_invoice_lines_gross_amount    | INSERT INTO invoice_lines (:columns) SELECT tenant_id, gen_random_uuid(), invoice_id, 2, 'x', 1.5, 1, NULL, 0, 1, 0, 0 FROM invoice_lines WHERE invoice_id = :draft",
+        "ck_invoice_lines_tax_amount      | INSERT INTO invoice_lines (:columns) SELECT tenant_id, gen_random_uuid(), invoice_id, 2, 'x', 1, 5, NULL, 0.5, 5, 0, 2 FROM invoice_lines WHERE invoice_id = :draft",
+        "ck_invoice_lines_discount_amount | INSERT INTO invoice_lines (:columns) SELECT tenant_id, gen_random_uuid(), invoice_id, 2, 'x', 1, 5, NULL, 0, 5, 6, 0 FROM invoice_lines WHERE invoice_id = :draft",
       })
   void the_database_refuses(String words, String statement) {
     assertThatThrownBy(() -> inTransaction(statement))
@@ -74,9 +78,7 @@ class InvoiceGuardsIT {
   @Test
   void what_adds_up_is_let_through() {
     assertThatCode(
-            () ->
-                inTransaction(
-                    "UPDATE invoices SET status = 'partially_paid', paid_amount = 1 WHERE id = :open"))
+            () -> inTransaction("UPDATE invoices SET status = 'uncollectible' WHERE id = :open"))
         .doesNotThrowAnyException();
   }
 
@@ -88,6 +90,7 @@ class InvoiceGuardsIT {
       int rows =
           sql.executeUpdate(
               statement
+                  .replace(":columns", COLUMNS)
                   .replace(":open", "'" + open.id() + "'")
                   .replace(":draft", "'" + draft.id() + "'"));
       assertThat(rows).as("rows of " + statement).isEqualTo(1);

@@ -35,6 +35,8 @@ class IfMatchIT {
   /** Steps that are refused without a body before anything else. */
   private static final Map<String, Object> BODIES =
       Map.of(
+          "POST /api/v1/subscriptions/{id}/change-plan",
+          Map.of("planId", "00000000-0000-7000-8000-000000000001"),
           "POST /api/v1/tenants/{id}/suspend",
           Map.of("reason", "unpaid"),
           "PUT /api/v1/users/{id}/roles",
