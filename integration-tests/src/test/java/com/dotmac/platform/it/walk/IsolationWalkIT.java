@@ -7,9 +7,11 @@ import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
+import com.dotmac.platform.it.fixtures.APendingPayment;
 import com.dotmac.platform.it.fixtures.APlan;
 import com.dotmac.platform.it.fixtures.AProduct;
 import com.dotmac.platform.it.fixtures.ATenant;
+import com.dotmac.platform.it.fixtures.AnInvoice;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.harness.MovableClock;
@@ -97,6 +99,9 @@ class IsolationWalkIT {
                 ONLY_OF_THE_OTHER,
                 "roleIds",
                 List.of(other.kept(Kind.ROLE, List.of()))));
+    ApiAnswer invoice =
+        AnInvoice.of(ACustomer.any().createdBy(other.api())).finalisedBy(other.api());
+    APendingPayment.meantFor(invoice, platform, ATenant.of(platform, other.id()));
     other.refuseAStranger();
     other.tokenFor(LinkPurpose.PASSWORD_RESET);
     other.turnOnASecondFactor(clock.instant());

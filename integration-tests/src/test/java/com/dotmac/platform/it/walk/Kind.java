@@ -269,9 +269,9 @@ enum Kind {
       case PRODUCT_CATEGORY -> AProduct.category(home.api(), "Servers").text("id");
       case PAYMENT -> WalkedPayments.payment(home).text("id");
       case PAYMENT_ALLOCATION -> WalkedPayments.allocation(home, above);
-      case PAYMENT_DISPUTE -> WalkedPayments.partOf(home, "disputes", above);
+      case PAYMENT_DISPUTE -> WalkedPayments.dispute(home, above);
       case PAYMENT_METHOD -> WalkedPayments.method(home, above);
-      case PAYMENT_REFUND -> WalkedPayments.partOf(home, "refunds", above);
+      case PAYMENT_REFUND -> WalkedPayments.refund(home, above);
       case ROLE ->
           made(
               home,

@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 
 /** How a tenant comes by what belongs to payments. */
 final class WalkedPayments {
-  private static final Map<String, Object> LITTLE = Map.of("amount", AnInvoice.money(100, "EUR"));
-
   private WalkedPayments() {}
 
   /** A payment that nothing was done with yet. */
@@ -33,13 +31,25 @@ final class WalkedPayments {
   }
 
   /**
-   * A refund, or a dispute, of a payment.
+   * A refund of what a payment pays.
    *
-   * @param what {@code refunds} or {@code disputes}
    * @param above the payment; empty: a new one
    */
-  static String partOf(Home home, String what, List<String> above) {
-    return made(201, home.api().once().post(path(home, above) + "/" + what, LITTLE)).text("id");
+  static String refund(Home home, List<String> above) {
+    String path = path(home, above);
+    String allocationId = allocation(home, List.of(home.api().get(path).text("id")));
+    Map<String, Object> body = Map.of("allocations", List.of(Map.of("allocationId", allocationId)));
+    return made(201, home.api().once().post(path + "/refunds", body)).text("id");
+  }
+
+  /**
+   * A dispute of a payment.
+   *
+   * @param above the payment; empty: a new one
+   */
+  static String dispute(Home home, List<String> above) {
+    Map<String, Object> body = Map.of("amount", AnInvoice.money(100, "EUR"));
+    return made(201, home.api().once().post(path(home, above) + "/disputes", body)).text("id");
   }
 
   /**
