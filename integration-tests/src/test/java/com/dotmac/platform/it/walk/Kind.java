@@ -34,6 +34,7 @@ enum Kind {
   CUSTOMER_CONTACT,
   FINALISED_INVOICE,
   INVOICE,
+  INVOICE_LINE,
   MESSAGE,
   OWED_INVOICE,
   PARTNER,
@@ -92,6 +93,7 @@ enum Kind {
           Map.entry("categoryId", PRODUCT_CATEGORY),
           Map.entry("customerId", CUSTOMER),
           Map.entry("invoiceId", OWED_INVOICE),
+          Map.entry("invoiceLineId", INVOICE_LINE),
           Map.entry("paymentMethodId", PAYMENT_METHOD),
           Map.entry("planId", PLAN),
           Map.entry("productId", PRODUCT),
@@ -108,6 +110,7 @@ enum Kind {
    */
   static final Map<String, Map<String, String>> INSTEAD_OF =
       Map.of(
+          "POST /api/v1/credit-notes", Map.of("/lines/0/invoiceLineId", "/amount"),
           "POST /api/v1/payments", Map.of("/paymentMethodId", "/kind"),
           "POST /api/v1/pricing-rules", Map.of("/planId", "/productId"));
 
@@ -214,6 +217,15 @@ enum Kind {
                   "role", "billing"));
       case MESSAGE ->
           made(home, "/api/v1/messages/test", Map.of("recipientAddress", "grace@tenant.example"));
+      case INVOICE_LINE ->
+          home.api()
+              .get(
+                  AnInvoice.PATH
+                      + "/"
+                      + (above.isEmpty() ? OWED_INVOICE.madeIn(home, above) : above.get(0)))
+              .json()
+              .at("/lines/0/id")
+              .asText();
       case OWED_INVOICE -> WalkedPayments.invoice(home, above, () -> owed(home)).text("id");
       case PARTNER ->
           APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");

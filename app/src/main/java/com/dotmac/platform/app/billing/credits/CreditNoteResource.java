@@ -13,6 +13,7 @@ import com.dotmac.platform.domain.billing.credits.CreditNoteFilter;
 import com.dotmac.platform.domain.billing.credits.CreditNoteService;
 import com.dotmac.platform.domain.billing.credits.CreditNoteStatus;
 import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.domain.tenancy.CallContext;
 import io.dropwizard.auth.Auth;
 import io.dropwizard.hibernate.UnitOfWork;
 import jakarta.validation.Valid;
@@ -119,11 +120,9 @@ public final class CreditNoteResource {
       @Auth Caller caller,
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @NotNull @Valid CreditNoteJson.MakeVoid body) {
-    return answer(
-        caller,
-        notes.makeVoid(
-            caller.context().because(body.reason()), id, EntityTags.expectedVersion(ifMatch)));
+      CreditNoteJson.@Nullable @Valid MakeVoid body) {
+    CallContext context = caller.context().because(body == null ? null : body.reason());
+    return answer(caller, notes.makeVoid(context, id, EntityTags.expectedVersion(ifMatch)));
   }
 
   private Response answer(Caller caller, CreditNote note) {
