@@ -172,13 +172,15 @@ final class Home {
 
   /**
    * What a place of a body has to fit to in a request: what the path names, else the customer whom
-   * the body names.
+   * the body names, else the invoice.
    *
    * @param names what the request names already
    */
   static List<String> beside(Map<Place, String> names) {
     List<String> path = named(names, place -> place.in() == Place.In.PATH);
-    return path.isEmpty() ? named(names, place -> place.kind() == Kind.CUSTOMER) : path;
+    List<String> customers = named(names, place -> place.kind() == Kind.CUSTOMER);
+    List<String> invoices = named(names, place -> place.kind() == Kind.OWED_INVOICE);
+    return !path.isEmpty() ? path : !customers.isEmpty() ? customers : invoices;
   }
 
   private static List<String> named(Map<Place, String> names, Predicate<Place> which) {
