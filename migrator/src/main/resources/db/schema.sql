@@ -911,7 +911,7 @@ CREATE TABLE billing_subscriptions (
   CONSTRAINT ck_billing_subscriptions_period CHECK ((period_end_at > period_start_at)),
   CONSTRAINT ck_billing_subscriptions_period_number CHECK ((period_number >= 0)),
   CONSTRAINT ck_billing_subscriptions_quantity CHECK ((quantity > (0)::numeric)),
-  CONSTRAINT ck_billing_subscriptions_rates CHECK (((((discount_rate >= (0)::numeric) AND (discount_rate <= (1)::numeric)) AND ((tax_rate >= (0)::numeric) AND (tax_rate <= (1)::numeric))) OR ((discount_rate IS NULL) AND (tax_rate IS NULL)))),
+  CONSTRAINT ck_billing_subscriptions_rates CHECK ((((discount_rate >= (0)::numeric) AND (discount_rate <= (1)::numeric) AND (tax_rate >= (0)::numeric) AND (tax_rate <= (1)::numeric)) OR ((discount_rate IS NULL) AND (tax_rate IS NULL)))),
   CONSTRAINT ck_billing_subscriptions_status CHECK (((status)::text = ANY (ARRAY[('trialing'::character varying)::text, ('active'::character varying)::text, ('past_due'::character varying)::text, ('paused'::character varying)::text, ('canceled'::character varying)::text, ('ended'::character varying)::text]))),
   CONSTRAINT ck_billing_subscriptions_trialing CHECK ((((status)::text <> 'trialing'::text) OR (discount_rate IS NULL)))
 );
@@ -1624,7 +1624,7 @@ CREATE TABLE payment_allocation_reversals (
   CONSTRAINT fk_payment_allocation_reversals_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   CONSTRAINT ck_payment_allocation_reversals_amount CHECK ((amount > 0)),
   CONSTRAINT ck_payment_allocation_reversals_cause CHECK ((num_nonnulls(refund_id, dispute_id) = 1)),
-  CONSTRAINT ck_payment_allocation_reversals_restored_amount CHECK ((((restored_amount >= 0) AND (restored_amount <= amount)) AND ((restored_amount = 0) OR (restored_at IS NOT NULL))))
+  CONSTRAINT ck_payment_allocation_reversals_restored_amount CHECK (((restored_amount >= 0) AND (restored_amount <= amount) AND ((restored_amount = 0) OR (restored_at IS NOT NULL))))
 );
 ALTER TABLE payment_allocation_reversals ENABLE ROW LEVEL SECURITY;
 ALTER TABLE payment_allocation_reversals FORCE ROW LEVEL SECURITY;

@@ -26,7 +26,7 @@ CREATE TABLE payment_allocation_reversals (
   CONSTRAINT ck_payment_allocation_reversals_cause CHECK (num_nonnulls(refund_id, dispute_id) = 1),
   CONSTRAINT ck_payment_allocation_reversals_amount CHECK (amount > 0),
   CONSTRAINT ck_payment_allocation_reversals_restored_amount
-    CHECK (restored_amount BETWEEN 0 AND amount AND (restored_amount = 0 OR restored_at IS NOT NULL))
+    CHECK (restored_amount >= 0 AND restored_amount <= amount AND (restored_amount = 0 OR restored_at IS NOT NULL))
 );
 
 CREATE INDEX ix_payment_allocation_reversals_allocation ON payment_allocation_reversals (tenant_id, allocation_id);

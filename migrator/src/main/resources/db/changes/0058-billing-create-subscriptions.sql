@@ -36,7 +36,8 @@ CREATE TABLE billing_subscriptions (
   CONSTRAINT ck_billing_subscriptions_period_number CHECK (period_number >= 0),
   CONSTRAINT ck_billing_subscriptions_period CHECK (period_end_at > period_start_at),
   CONSTRAINT ck_billing_subscriptions_rates
-    CHECK (discount_rate BETWEEN 0 AND 1 AND tax_rate BETWEEN 0 AND 1 OR discount_rate IS NULL AND tax_rate IS NULL),
+    CHECK (discount_rate >= 0 AND discount_rate <= 1 AND tax_rate >= 0 AND tax_rate <= 1
+      OR discount_rate IS NULL AND tax_rate IS NULL),
   CONSTRAINT ck_billing_subscriptions_trialing CHECK (status <> 'trialing' OR discount_rate IS NULL),
   CONSTRAINT ck_billing_subscriptions_billed
     CHECK (status NOT IN ('active', 'past_due', 'paused') OR discount_rate IS NOT NULL),

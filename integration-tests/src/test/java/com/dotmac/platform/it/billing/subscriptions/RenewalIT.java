@@ -35,7 +35,8 @@ class RenewalIT {
   private final ApiClient api;
 
   RenewalIT(TestDatabase database) {
-    platform = RunningPlatform.on(database, clock);
+    platform =
+        RunningPlatform.on(database, clock, settings -> settings.getJobs().setRecurring(true));
     other = RunningPlatform.on(database, clock);
     api = ATenant.of(platform).api();
   }
