@@ -200,7 +200,12 @@ public final class EveryEndpoint {
     }
     send("GET", INVOICES, "", INVOICES + "?status=draft", null);
     step("GET", INVOICES + "/{id}", invoice, null);
-    invoice = step("PATCH", INVOICES + "/{id}", invoice, Map.of("paymentDays", 14));
+    invoice =
+        step(
+            "PATCH",
+            INVOICES + "/{id}",
+            invoice,
+            Map.of("paymentDays", 14, "lines", List.of(line)));
     invoice = step("POST", INVOICES + "/{id}/finalise", invoice, null);
     step("GET", INVOICES + "/{id}/pdf", invoice, null);
     creditNotes(customer, invoice);

@@ -36,7 +36,7 @@ class IfMatchIT {
   private static final Map<String, Object> BODIES =
       Map.of(
           "POST /api/v1/subscriptions/{id}/change-plan",
-          Map.of("planId", "00000000-0000-7000-8000-000000000001"),
+          Map.of("planId", "00000000-0000-7000-8000-000000000001", "when", "now"),
           "POST /api/v1/tenants/{id}/suspend",
           Map.of("reason", "unpaid"),
           "PUT /api/v1/users/{id}/roles",

@@ -2,11 +2,19 @@ package com.dotmac.platform.it.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.app.persistence.UnitsOfWork;
+import com.dotmac.platform.domain.billing.events.BillingEvent;
+import com.dotmac.platform.domain.billing.events.EventConsumer;
+import com.dotmac.platform.domain.billing.events.EventTelling;
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.schema.RequiredSchema;
+import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.TenantScope;
+import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
+import com.dotmac.platform.it.fixtures.APayment;
 import com.dotmac.platform.it.fixtures.APendingPayment;
 import com.dotmac.platform.it.fixtures.APlan;
 import com.dotmac.platform.it.fixtures.AProduct;
@@ -102,10 +110,37 @@ class IsolationWalkIT {
     ApiAnswer invoice =
         AnInvoice.of(ACustomer.any().createdBy(other.api())).finalisedBy(other.api());
     APendingPayment.meantFor(invoice, platform, ATenant.of(platform, other.id()));
+    refundWhatPaysAnInvoice();
+    tellFacts();
     other.refuseAStranger();
     other.tokenFor(LinkPurpose.PASSWORD_RESET);
     other.turnOnASecondFactor(clock.instant());
     owner = Home.of(ATenant.of(platform));
+  }
+
+  private void refundWhatPaysAnInvoice() {
+    ApiAnswer payer = ACustomer.any().createdBy(other.api());
+    AnInvoice.of(payer).over(700).finalisedBy(other.api());
+    ApiAnswer payment = APayment.of(payer, 700).takenBy(other.api());
+    assertThat(APayment.post(other.api(), payment, "refunds", Map.of()).status()).isEqualTo(201);
+  }
+
+  /** Nothing happens by itself here, so nobody was told what happened. */
+  private void tellFacts() {
+    TenantScope scope = new TenantScope(other.id());
+    EventTelling telling = new EventTelling(new TenantSessions(platform.sessionFactory()));
+    new UnitsOfWork(platform.sessionFactory())
+        .in(scope, () -> telling.tell(scope, new Listener(), 1, clock.instant()));
+  }
+
+  /** Takes everything in, and does nothing about it. */
+  private record Listener(String name) implements EventConsumer {
+    private Listener() {
+      this("walk");
+    }
+
+    @Override
+    public void consume(CallContext context, BillingEvent event) {}
   }
 
   @AfterAll

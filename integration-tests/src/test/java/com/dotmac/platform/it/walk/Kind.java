@@ -214,7 +214,7 @@ enum Kind {
                       AnInvoice.money(1, "EUR")))
               .text("id");
       case FINALISED_INVOICE -> AnInvoice.of(customer(home)).finalisedBy(home.api()).text("id");
-      case INVOICE -> AnInvoice.of(customer(home)).draftedBy(home.api()).text("id");
+      case INVOICE -> AnInvoice.of(customer(home)).in("EUR").draftedBy(home.api()).text("id");
       case CUSTOMER_CONTACT ->
           made(
               home,
@@ -269,9 +269,9 @@ enum Kind {
       case PRODUCT_CATEGORY -> AProduct.category(home.api(), "Servers").text("id");
       case PAYMENT -> WalkedPayments.payment(home).text("id");
       case PAYMENT_ALLOCATION -> WalkedPayments.allocation(home, above);
-      case PAYMENT_DISPUTE -> WalkedPayments.dispute(home, above);
+      case PAYMENT_DISPUTE -> WalkedPayments.partOf(home, "disputes", above);
       case PAYMENT_METHOD -> WalkedPayments.method(home, above);
-      case PAYMENT_REFUND -> WalkedPayments.refund(home, above);
+      case PAYMENT_REFUND -> WalkedPayments.partOf(home, "refunds", above);
       case ROLE ->
           made(
               home,

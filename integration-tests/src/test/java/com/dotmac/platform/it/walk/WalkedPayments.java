@@ -31,25 +31,14 @@ final class WalkedPayments {
   }
 
   /**
-   * A refund of what a payment pays.
+   * A refund, or a dispute, of a payment.
    *
+   * @param what {@code refunds} or {@code disputes}
    * @param above the payment; empty: a new one
    */
-  static String refund(Home home, List<String> above) {
-    String path = path(home, above);
-    String allocationId = allocation(home, List.of(home.api().get(path).text("id")));
-    Map<String, Object> body = Map.of("allocations", List.of(Map.of("allocationId", allocationId)));
-    return made(201, home.api().once().post(path + "/refunds", body)).text("id");
-  }
-
-  /**
-   * A dispute of a payment.
-   *
-   * @param above the payment; empty: a new one
-   */
-  static String dispute(Home home, List<String> above) {
-    Map<String, Object> body = Map.of("amount", AnInvoice.money(100, "EUR"));
-    return made(201, home.api().once().post(path(home, above) + "/disputes", body)).text("id");
+  static String partOf(Home home, String what, List<String> above) {
+    Map<String, Object> little = Map.of("amount", AnInvoice.money(100, "EUR"));
+    return made(201, home.api().once().post(path(home, above) + "/" + what, little)).text("id");
   }
 
   /**

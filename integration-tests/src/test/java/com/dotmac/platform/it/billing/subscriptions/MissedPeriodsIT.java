@@ -57,7 +57,8 @@ class MissedPeriodsIT {
     ApiAnswer charges = api.get(ASubscription.path(subscription) + "/charges");
     // Lisbon has summer time from the end of March on: ten o'clock is an hour earlier in UTC.
     assertThat(charges.column("periodStart"))
-        .containsExactly("2026-03-31T09:00:00Z", "2026-02-28T10:00:00Z", "2026-01-31T10:00:00Z");
+        .containsExactlyInAnyOrder(
+            "2026-03-31T09:00:00Z", "2026-02-28T10:00:00Z", "2026-01-31T10:00:00Z");
     assertThat(charges.column("kind")).containsOnly("period");
     assertThat(facts(subscription))
         .containsExactly(

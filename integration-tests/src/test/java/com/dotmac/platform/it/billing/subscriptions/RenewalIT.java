@@ -37,7 +37,7 @@ class RenewalIT {
   RenewalIT(TestDatabase database) {
     platform =
         RunningPlatform.on(database, clock, settings -> settings.getJobs().setRecurring(true));
-    other = RunningPlatform.on(database, clock);
+    other = RunningPlatform.on(database, clock, settings -> settings.getJobs().setRecurring(true));
     api = ATenant.of(platform).api();
   }
 
@@ -82,7 +82,7 @@ class RenewalIT {
     ApiAnswer charges = api.get(ASubscription.path(changed) + "/charges");
     ApiAnswer invoice = api.get("/api/v1/invoices/" + charges.column("invoiceId").get(0));
     assertThat(invoice.json().at("/total/amount").asText()).isEqualTo("500");
-    assertThat(facts(subscription)).startsWith("subscription.renewed", "subscription.plan_changed");
+    assertThat(facts(subscription)).contains("subscription.renewed", "subscription.plan_changed");
   }
 
   @Test
