@@ -8,6 +8,7 @@ import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.fixtures.AnInvoice;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
+import com.dotmac.platform.it.harness.BrokenConstraint;
 import com.dotmac.platform.it.harness.NeedsPlatform;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import com.dotmac.platform.it.harness.TestDatabase;
@@ -16,8 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /** The database keeps credit right, whoever writes to it and whatever the application does. */
 @NeedsPlatform
@@ -134,11 +133,8 @@ class CreditGuardsIT {
       }
       connection.commit();
       return "";
-    } catch (PSQLException e) {
-      ServerErrorMessage error = e.getServerErrorMessage();
-      return error == null ? e.toString() : error.getConstraint() + " " + error.getMessage();
     } catch (SQLException e) {
-      throw new AssertionError(e);
+      return BrokenConstraint.of(e);
     }
   }
 
