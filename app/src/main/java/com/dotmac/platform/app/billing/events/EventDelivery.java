@@ -9,6 +9,7 @@ import io.dropwizard.core.setup.Environment;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Lets an instance tell the facts of billing, and says how that goes. */
@@ -47,9 +48,14 @@ public final class EventDelivery {
             environment.lifecycle().scheduledExecutorService("event-watch").threads(1).build());
     environment.lifecycle().manage(watch);
     environment.healthChecks().register(HEALTH, new TellingHealthCheck(watch, clock));
+    List<String> names = consumers.stream().map(EventConsumer::name).toList();
     jobs.add(
         new TellingWorker(
-                consumers, telling, unitsOfWork, new TellingMetrics(metrics, watch, clock), clock)
+                consumers,
+                telling,
+                unitsOfWork,
+                new TellingMetrics(metrics, names, watch, clock),
+                clock)
             .task());
   }
 }

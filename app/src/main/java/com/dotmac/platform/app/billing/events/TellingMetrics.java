@@ -6,6 +6,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
+import java.util.Collection;
 
 /** What Prometheus is told of the telling: what waits in the database, what this instance did. */
 final class TellingMetrics {
@@ -19,10 +20,12 @@ final class TellingMetrics {
    * Registers the figures.
    *
    * @param registry of one application
+   * @param consumers names of those who are told
    * @param watch what waits
    * @param clock tells how long
    */
-  TellingMetrics(PrometheusRegistry registry, BacklogWatch watch, Clock clock) {
+  TellingMetrics(
+      PrometheusRegistry registry, Collection<String> consumers, BacklogWatch watch, Clock clock) {
     told =
         Counter.builder()
             .name("dotmac_billing_events_told_total")
@@ -35,6 +38,8 @@ final class TellingMetrics {
             .help("Tellings of this instance that a consumer did not take in, by consumer")
             .labelNames("consumer")
             .register(registry);
+    consumers.forEach(told::initLabelValues);
+    consumers.forEach(failures::initLabelValues);
     GaugeWithCallback.builder()
         .name("dotmac_billing_tellings_waiting")
         .help("Transactions with facts of billing of all tenants that a consumer was not told yet")
