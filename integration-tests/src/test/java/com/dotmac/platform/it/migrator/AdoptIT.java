@@ -28,8 +28,8 @@ class AdoptIT {
         VALUES ('00000000-0000-0000-0000-000000000001', 'one', 'One', 'active', 'UTC', 'EUR', false, now(), now(), 0);
       INSERT INTO users (tenant_id, id, email, display_name, status, created_at, updated_at, version)
         VALUES ('00000000-0000-0000-0000-000000000001', gen_random_uuid(), 'a@example.org', 'A', 'active', now(), now(), 0);
-      INSERT INTO customers (tenant_id, id, number, name, status, created_at, updated_at, version)
-        VALUES ('00000000-0000-0000-0000-000000000001', gen_random_uuid(), 'CUS-000001', 'C', 'active', now(), now(), 0);
+      INSERT INTO customers (tenant_id, id, number, name, status, tax_exempt, created_at, updated_at, version)
+        VALUES ('00000000-0000-0000-0000-000000000001', gen_random_uuid(), 'CUS-000001', 'C', 'active', false, now(), now(), 0);
       """;
 
   @ParameterizedTest

@@ -99,12 +99,26 @@ final class Completion {
     if (difference.actual() == null) {
       return ObjectFinding.conflicting(difference, "is missing, and its values with it");
     }
+    if (conditions.becomesComputed(difference.object())) {
+      return computed(difference);
+    }
     if (!conditions.typeFits(difference.object())) {
       return ObjectFinding.conflicting(difference, "is of another type");
     }
     return conditions.becomesRequired(difference.object())
         ? checked(difference, "may be NULL")
         : completed(difference, "is defined otherwise");
+  }
+
+  // A plain column cannot become a computed one: it is dropped and made again, which loses nothing
+  // where each value is the one that will be computed and nothing else goes with the column.
+  private ObjectFinding computed(Difference difference) throws SQLException {
+    String why = "is a plain column and should be computed";
+    List<String> resting = versions.restingOn(difference.object());
+    return resting.isEmpty()
+        ? checked(difference, why)
+        : ObjectFinding.conflicting(
+            difference, why + ", and these rest on it: " + String.join(", ", resting));
   }
 
   private ObjectFinding extraColumn(Difference difference) {

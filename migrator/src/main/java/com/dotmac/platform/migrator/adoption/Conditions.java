@@ -42,6 +42,18 @@ final class Conditions {
     return wanted != null && found != null && wanted.required() && !found.required();
   }
 
+  /** Whether a column that is to be computed is there as a plain one of the same type. */
+  boolean becomesComputed(CatalogObject column) {
+    Condition wanted = expected.get(column.identity());
+    Condition found = actual.get(column.identity());
+    return column.part("generated") != null
+        && wanted != null
+        && found != null
+        && "".equals(found.nature())
+        && Objects.equals(wanted.type(), found.type())
+        && wanted.modifier() == found.modifier();
+  }
+
   /** Whether a column of the database holds a row even when nobody gives it a value. */
   boolean isRequired(CatalogObject column) {
     Condition found = actual.get(column.identity());

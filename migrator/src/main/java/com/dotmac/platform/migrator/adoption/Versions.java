@@ -6,13 +6,20 @@ import com.dotmac.platform.migrator.catalog.Kind;
 import com.dotmac.platform.migrator.footprint.Footprint;
 import com.dotmac.platform.migrator.footprint.Footprints;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What each object is after each change that touches it, and which of these states is there. */
 final class Versions {
+  private static final Set<Kind> RESTS_ON_COLUMNS =
+      EnumSet.of(Kind.CONSTRAINT, Kind.INDEX, Kind.POLICY, Kind.TRIGGER, Kind.STATISTICS);
+
   private final Map<String, List<Version>> versions = new HashMap<>();
   private final Map<String, CatalogObject> actual = new HashMap<>();
 
@@ -41,6 +48,18 @@ final class Versions {
   /** The object as it is in the database, or {@code null}. */
   @Nullable CatalogObject actual(CatalogObject object) {
     return actual.get(object.identity());
+  }
+
+  /** What would go with a column of the database if it were dropped, by name; may be empty. */
+  List<String> restingOn(CatalogObject column) {
+    Pattern name = Pattern.compile("(?<![\\w\"])" + Pattern.quote(column.name()) + "(?![\\w\"])");
+    return actual.values().stream()
+        .filter(object -> RESTS_ON_COLUMNS.contains(object.kind()))
+        .filter(object -> Objects.equals(object.parent(), column.parent()))
+        .filter(object -> name.matcher(object.definition()).find())
+        .map(CatalogObject::identity)
+        .sorted()
+        .toList();
   }
 
   /** Whether the table that an object stands on is not there. */

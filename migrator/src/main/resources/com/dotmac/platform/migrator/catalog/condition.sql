@@ -41,8 +41,11 @@ SELECT 'COLUMN' AS kind, r.label AS parent, quote_ident(a.attname) AS name,
     nullif(a.attgenerated::text, ''), CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END,
     nullif(a.attidentity::text, '')) AS nature,
   a.attnotnull AS required,
-  CASE WHEN a.attnotnull THEN 'SELECT ' || coalesce(k.columns, 't.ctid') || ' FROM ' || r.label || ' t WHERE t.'
-    || quote_ident(a.attname) || ' IS NULL' END AS violations
+  CASE WHEN a.attnotnull OR a.attgenerated <> '' THEN
+    'SELECT ' || coalesce(k.columns, 't.ctid') || ' FROM ' || r.label || ' t WHERE '
+    || concat_ws(' OR ', CASE WHEN a.attnotnull THEN 't.' || quote_ident(a.attname) || ' IS NULL' END,
+      CASE WHEN a.attgenerated <> '' THEN 't.' || quote_ident(a.attname) || ' IS DISTINCT FROM ('
+        || pg_get_expr(d.adbin, d.adrelid) || ')' END) END AS violations
 FROM ours r
 JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_type t ON t.oid = a.atttypid
