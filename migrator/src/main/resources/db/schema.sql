@@ -167,6 +167,34 @@ BEGIN
   RETURN NULL;
 END
 $function$;
+CREATE OR REPLACE FUNCTION public.check_partner_ledger_at_commit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  named text := coalesce(current_setting('dotmac.tenant_id', true), '');
+  wanted uuid := CASE TG_TABLE_NAME WHEN 'partner_ledger_transactions' THEN NEW.id ELSE (to_jsonb(NEW) ->> 'transaction_id')::uuid END;
+  balance numeric;
+  entries bigint;
+BEGIN
+  -- Row security let the row in, so its tenant is the right one, whoever the transaction works for now.
+  PERFORM set_config('dotmac.tenant_id', NEW.tenant_id::text, true);
+  SELECT coalesce(sum(amount), 0), count(*) INTO balance, entries
+  FROM partner_ledger_entries WHERE tenant_id = NEW.tenant_id AND transaction_id = wanted;
+  PERFORM set_config('dotmac.tenant_id', named, true);
+  IF balance <> 0 OR entries < 2 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_partner_ledger_transactions_balance', TABLE = 'partner_ledger_transactions',
+      MESSAGE = 'A transaction of the ledger has entries that come to nothing';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+CREATE OR REPLACE FUNCTION public.current_partner_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('dotmac.partner_id'::text, true), ''::text))::uuid;
 CREATE OR REPLACE FUNCTION public.current_tenant_id()
  RETURNS uuid
  LANGUAGE sql
@@ -369,10 +397,22 @@ BEGIN
   RETURN line;
 END
 $function$;
+CREATE OR REPLACE FUNCTION public.refuse_change_of_partner_ledger()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_' || TG_TABLE_NAME || '_only_added', TABLE = TG_TABLE_NAME,
+    MESSAGE = 'The ledger only grows; what is wrong is corrected by a further entry';
+END
+$function$;
 
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 GRANT USAGE ON SCHEMA public TO dotmac_app;
 GRANT USAGE ON SCHEMA public TO dotmac_readonly;
+GRANT EXECUTE ON FUNCTION current_partner_id() TO dotmac_app;
+GRANT EXECUTE ON FUNCTION current_partner_id() TO dotmac_readonly;
 GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_app;
 GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_readonly;
 REVOKE EXECUTE ON FUNCTION audit_activity_hash(audit_activities,bigint,text,bytea) FROM PUBLIC;
@@ -382,6 +422,8 @@ REVOKE EXECUTE ON FUNCTION check_credit_note_sums_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION check_credit_note_within_invoice() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION check_invoice_credited_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION check_invoice_sums_at_commit() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION check_partner_ledger_at_commit() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION current_partner_id() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION current_tenant_id() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION hold_paid_invoice_together() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION hold_payment_together() FROM PUBLIC;
@@ -389,6 +431,7 @@ REVOKE EXECUTE ON FUNCTION link_audit_activity_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION place_billing_events_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION refuse_change_of_issued_invoice() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION refuse_change_of_issued_invoice_line() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION refuse_change_of_partner_ledger() FROM PUBLIC;
 COMMENT ON FUNCTION audit_activity_hash(audit_activities,bigint,text,bytea) IS 'Hash of the link of an act, in the form dotmac-audit-1.';
 COMMENT ON FUNCTION audit_chain_hash(text[]) IS 'SHA-256 over fields, each with its length in bytes before it as 4 bytes, most significant first; NULL: length -1.';
 COMMENT ON FUNCTION check_credit_note_applied_at_commit() IS 'At commit: compares a credit note with its applications.';
@@ -396,6 +439,8 @@ COMMENT ON FUNCTION check_credit_note_sums_at_commit() IS 'At commit: refuses a 
 COMMENT ON FUNCTION check_credit_note_within_invoice() IS 'Refuses a note that does not fit its invoice, and one with which the notes of the invoice exceed it.';
 COMMENT ON FUNCTION check_invoice_credited_at_commit() IS 'At commit: compares an invoice with what was applied to it.';
 COMMENT ON FUNCTION check_invoice_sums_at_commit() IS 'Compares an invoice with its lines when the transaction commits.';
+COMMENT ON FUNCTION check_partner_ledger_at_commit() IS 'Refuses a commit after which a transaction of the ledger does not balance.';
+COMMENT ON FUNCTION current_partner_id() IS 'Partner that this transaction is for: the transaction-local setting dotmac.partner_id; NULL: not for one, but for the tenant.';
 COMMENT ON FUNCTION current_tenant_id() IS 'Tenant of this transaction: the transaction-local setting dotmac.tenant_id, NULL when none is set.';
 COMMENT ON FUNCTION hold_paid_invoice_together() IS 'Refuses a commit after which an invoice has other amounts than its allocations. The argument is the column that leads to it.';
 COMMENT ON FUNCTION hold_payment_together() IS 'Refuses a commit after which the amounts of a payment are not the sums of its rows. The argument is the column that leads to it.';
@@ -403,6 +448,7 @@ COMMENT ON FUNCTION link_audit_activity_at_commit() IS 'Links an act when its tr
 COMMENT ON FUNCTION place_billing_events_at_commit() IS 'Gives the facts of a transaction their positions when it commits, after all statements.';
 COMMENT ON FUNCTION refuse_change_of_issued_invoice() IS 'Keeps what was finalised as it was.';
 COMMENT ON FUNCTION refuse_change_of_issued_invoice_line() IS 'Keeps the lines of what was finalised as they were.';
+COMMENT ON FUNCTION refuse_change_of_partner_ledger() IS 'Keeps what was entered as it was.';
 
 
 -- api_keys ------------------------------------------------------------------------------------------------------------
@@ -1496,6 +1542,708 @@ COMMENT ON COLUMN partner_accounts.custom_commission_rate IS 'Fraction between 0
 COMMENT ON COLUMN partner_accounts.started_at IS 'First instant of the engagement.';
 COMMENT ON COLUMN partner_accounts.ended_at IS 'First instant after the engagement; NULL: still runs.';
 COMMENT ON COLUMN partner_accounts.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- partner_commission_events -------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_commission_events (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  account_id uuid,
+  customer_id uuid,
+  invoice_id uuid,
+  allocation_id uuid,
+  terms_id uuid,
+  billing_event_id uuid,
+  reverses_id uuid,
+  payout_id uuid,
+  kind character varying(20) NOT NULL,
+  cause character varying(30) NOT NULL,
+  currency character(3) NOT NULL,
+  base_amount bigint NOT NULL,
+  rate numeric(9,6),
+  amount bigint NOT NULL,
+  reversed_amount bigint NOT NULL,
+  status character varying(20) NOT NULL,
+  reason character varying(500),
+  occurred_at timestamp with time zone NOT NULL,
+  available_at timestamp with time zone NOT NULL,
+  approved_at timestamp with time zone,
+  paid_at timestamp with time zone,
+  blocked_at timestamp with time zone,
+  blocked_reason character varying(500),
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_partner_commission_events PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_partner_commission_events_account FOREIGN KEY (tenant_id, account_id) REFERENCES partner_accounts(tenant_id, id) ON DELETE SET NULL (account_id),
+  CONSTRAINT fk_partner_commission_events_allocation FOREIGN KEY (tenant_id, allocation_id) REFERENCES payment_allocations(tenant_id, id) ON DELETE SET NULL (allocation_id),
+  CONSTRAINT fk_partner_commission_events_billing_event FOREIGN KEY (tenant_id, billing_event_id) REFERENCES billing_events(tenant_id, id),
+  CONSTRAINT fk_partner_commission_events_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id) ON DELETE SET NULL (customer_id),
+  CONSTRAINT fk_partner_commission_events_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id) ON DELETE SET NULL (invoice_id),
+  CONSTRAINT fk_partner_commission_events_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_commission_events_payout FOREIGN KEY (tenant_id, payout_id, partner_id, currency) REFERENCES partner_payouts(tenant_id, id, partner_id, currency),
+  CONSTRAINT fk_partner_commission_events_reverses FOREIGN KEY (tenant_id, reverses_id) REFERENCES partner_commission_events(tenant_id, id),
+  CONSTRAINT fk_partner_commission_events_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_partner_commission_events_terms FOREIGN KEY (tenant_id, terms_id) REFERENCES partner_commission_terms(tenant_id, id),
+  CONSTRAINT ck_partner_commission_events_amount CHECK (
+CASE kind
+    WHEN 'accrual'::text THEN (amount >= 0)
+    WHEN 'reversal'::text THEN (amount < 0)
+    WHEN 'write_off'::text THEN (amount > 0)
+    ELSE (amount <> 0)
+END),
+  CONSTRAINT ck_partner_commission_events_approved_at CHECK (((approved_at IS NOT NULL) = ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('paid'::character varying)::text])))),
+  CONSTRAINT ck_partner_commission_events_blocked_at CHECK ((((blocked_at IS NULL) = (blocked_reason IS NULL)) AND ((blocked_at IS NULL) OR (payout_id IS NULL)))),
+  CONSTRAINT ck_partner_commission_events_cause CHECK (((cause)::text = ANY (ARRAY[('payment'::character varying)::text, ('refund'::character varying)::text, ('chargeback'::character varying)::text, ('chargeback_won'::character varying)::text, ('credit'::character varying)::text, ('credit_undone'::character varying)::text, ('credit_note'::character varying)::text, ('credit_note_voided'::character varying)::text, ('invoice_voided'::character varying)::text, ('cancellation'::character varying)::text, ('manual'::character varying)::text]))),
+  CONSTRAINT ck_partner_commission_events_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_partner_commission_events_kind CHECK (((kind)::text = ANY (ARRAY[('accrual'::character varying)::text, ('reversal'::character varying)::text, ('adjustment'::character varying)::text, ('write_off'::character varying)::text]))),
+  CONSTRAINT ck_partner_commission_events_paid_at CHECK (((paid_at IS NOT NULL) = ((status)::text = 'paid'::text))),
+  CONSTRAINT ck_partner_commission_events_payout CHECK (
+CASE status
+    WHEN 'paid'::text THEN (payout_id IS NOT NULL)
+    WHEN 'approved'::text THEN true
+    ELSE (payout_id IS NULL)
+END),
+  CONSTRAINT ck_partner_commission_events_rate CHECK (((rate >= (0)::numeric) AND (rate <= (1)::numeric))),
+  CONSTRAINT ck_partner_commission_events_reason CHECK (((reason IS NOT NULL) OR ((cause)::text <> ALL (ARRAY[('manual'::character varying)::text, ('cancellation'::character varying)::text])))),
+  CONSTRAINT ck_partner_commission_events_reversed_amount CHECK (((reversed_amount >= 0) AND (reversed_amount <= GREATEST(amount, (0)::bigint)))),
+  CONSTRAINT ck_partner_commission_events_reverses CHECK (((reverses_id IS NOT NULL) = ((kind)::text = 'reversal'::text))),
+  CONSTRAINT ck_partner_commission_events_status CHECK (((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('approved'::character varying)::text, ('paid'::character varying)::text, ('cancelled'::character varying)::text]))),
+  CONSTRAINT ck_partner_commission_events_terms CHECK ((((terms_id IS NOT NULL) = ((kind)::text = 'accrual'::text)) OR ((kind)::text = 'reversal'::text)))
+);
+ALTER TABLE partner_commission_events ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_commission_events FORCE ROW LEVEL SECURITY;
+
+CREATE UNIQUE INDEX uq_partner_commission_events_allocation ON public.partner_commission_events USING btree (tenant_id, billing_event_id, terms_id, allocation_id) WHERE ((kind)::text = 'accrual'::text);
+CREATE INDEX ix_partner_commission_events_account ON public.partner_commission_events USING btree (tenant_id, account_id);
+CREATE INDEX ix_partner_commission_events_allocation ON public.partner_commission_events USING btree (tenant_id, allocation_id);
+CREATE INDEX ix_partner_commission_events_billing_event ON public.partner_commission_events USING btree (tenant_id, billing_event_id);
+CREATE INDEX ix_partner_commission_events_customer ON public.partner_commission_events USING btree (tenant_id, customer_id);
+CREATE INDEX ix_partner_commission_events_invoice ON public.partner_commission_events USING btree (tenant_id, invoice_id);
+CREATE INDEX ix_partner_commission_events_partner ON public.partner_commission_events USING btree (tenant_id, partner_id, id);
+CREATE INDEX ix_partner_commission_events_payable ON public.partner_commission_events USING btree (tenant_id, currency, partner_id) WHERE (((status)::text = 'approved'::text) AND (payout_id IS NULL));
+CREATE INDEX ix_partner_commission_events_payout ON public.partner_commission_events USING btree (tenant_id, payout_id, partner_id, currency);
+CREATE INDEX ix_partner_commission_events_pending ON public.partner_commission_events USING btree (tenant_id, available_at) WHERE ((status)::text = 'pending'::text);
+CREATE INDEX ix_partner_commission_events_reverses ON public.partner_commission_events USING btree (tenant_id, reverses_id);
+CREATE INDEX ix_partner_commission_events_terms ON public.partner_commission_events USING btree (tenant_id, terms_id, id);
+
+CREATE POLICY partner_scope ON partner_commission_events AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
+CREATE POLICY tenant_isolation ON partner_commission_events USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_commission_events TO dotmac_app;
+GRANT SELECT ON TABLE partner_commission_events TO dotmac_readonly;
+GRANT UPDATE (approved_at) ON TABLE partner_commission_events TO dotmac_app;
+GRANT UPDATE (blocked_at) ON TABLE partner_commission_events TO dotmac_app;
+GRANT UPDATE (blocked_reason) ON TABLE partner_commission_events TO dotmac_app;
+GRANT UPDATE (paid_at) ON TABLE partner_commission_events TO dotmac_app;
+GRANT UPDATE (payout_id) ON TABLE partner_commission_events TO dotmac_app;
+GRANT UPDATE (reversed_amount) ON TABLE partner_commission_events TO dotmac_app;
+GRANT UPDATE (status) ON TABLE partner_commission_events TO dotmac_app;
+GRANT UPDATE (version) ON TABLE partner_commission_events TO dotmac_app;
+
+COMMENT ON TABLE partner_commission_events IS 'What partners earn and lose again.';
+COMMENT ON COLUMN partner_commission_events.terms_id IS 'By what it was earned; NULL: by hand.';
+COMMENT ON COLUMN partner_commission_events.billing_event_id IS 'The fact that it follows from; NULL: by hand.';
+COMMENT ON COLUMN partner_commission_events.reverses_id IS 'The line that it takes back, in whole or in part.';
+COMMENT ON COLUMN partner_commission_events.payout_id IS 'With what it is paid out; NULL: not yet.';
+COMMENT ON COLUMN partner_commission_events.base_amount IS 'What the sum sold and paid changed by, in minor units.';
+COMMENT ON COLUMN partner_commission_events.rate IS 'The rate where there is one for the whole base; NULL: tiers, a flat amount, or by hand.';
+COMMENT ON COLUMN partner_commission_events.amount IS 'In minor units; negative: is lost.';
+COMMENT ON COLUMN partner_commission_events.reversed_amount IS 'How much of it other lines took back, in minor units.';
+COMMENT ON COLUMN partner_commission_events.occurred_at IS 'When the fact happened.';
+COMMENT ON COLUMN partner_commission_events.available_at IS 'Until then it is held.';
+COMMENT ON COLUMN partner_commission_events.blocked_at IS 'Since when it is kept from being approved and paid; NULL: it is not.';
+COMMENT ON COLUMN partner_commission_events.created_by IS 'User or API key that wrote it by hand; NULL: the platform. No foreign key: actors are of several kinds.';
+COMMENT ON COLUMN partner_commission_events.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- partner_commission_inputs -------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_commission_inputs (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  billing_event_id uuid NOT NULL,
+  part integer NOT NULL,
+  invoice_id uuid,
+  allocation_id uuid,
+  application_id uuid,
+  partner_id uuid,
+  account_id uuid,
+  kind character varying(20) NOT NULL,
+  amount bigint NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_partner_commission_inputs PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partner_commission_inputs_fact UNIQUE (tenant_id, billing_event_id, part),
+  CONSTRAINT fk_partner_commission_inputs_account FOREIGN KEY (tenant_id, account_id) REFERENCES partner_accounts(tenant_id, id) ON DELETE SET NULL (account_id),
+  CONSTRAINT fk_partner_commission_inputs_allocation FOREIGN KEY (tenant_id, allocation_id) REFERENCES payment_allocations(tenant_id, id) ON DELETE SET NULL (allocation_id),
+  CONSTRAINT fk_partner_commission_inputs_application FOREIGN KEY (tenant_id, application_id) REFERENCES credit_note_applications(tenant_id, id) ON DELETE SET NULL (application_id),
+  CONSTRAINT fk_partner_commission_inputs_billing_event FOREIGN KEY (tenant_id, billing_event_id) REFERENCES billing_events(tenant_id, id),
+  CONSTRAINT fk_partner_commission_inputs_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id) ON DELETE SET NULL (invoice_id),
+  CONSTRAINT fk_partner_commission_inputs_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_commission_inputs_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_commission_inputs_amount CHECK (
+CASE kind
+    WHEN 'taken_back'::text THEN (amount < 0)
+    WHEN 'uncredited'::text THEN (amount < 0)
+    WHEN 'unnoted'::text THEN (amount < 0)
+    ELSE (amount >= 0)
+END),
+  CONSTRAINT ck_partner_commission_inputs_kind CHECK (((kind)::text = ANY (ARRAY[('paid'::character varying)::text, ('taken_back'::character varying)::text, ('given_back'::character varying)::text, ('credited'::character varying)::text, ('uncredited'::character varying)::text, ('noted'::character varying)::text, ('unnoted'::character varying)::text, ('voided'::character varying)::text]))),
+  CONSTRAINT ck_partner_commission_inputs_part CHECK ((part >= 0))
+);
+ALTER TABLE partner_commission_inputs ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_commission_inputs FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_commission_inputs_account ON public.partner_commission_inputs USING btree (tenant_id, account_id, occurred_at);
+CREATE INDEX ix_partner_commission_inputs_allocation ON public.partner_commission_inputs USING btree (tenant_id, allocation_id);
+CREATE INDEX ix_partner_commission_inputs_application ON public.partner_commission_inputs USING btree (tenant_id, application_id);
+CREATE INDEX ix_partner_commission_inputs_invoice ON public.partner_commission_inputs USING btree (tenant_id, invoice_id);
+CREATE INDEX ix_partner_commission_inputs_partner ON public.partner_commission_inputs USING btree (tenant_id, partner_id);
+
+CREATE POLICY partner_scope ON partner_commission_inputs AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
+CREATE POLICY tenant_isolation ON partner_commission_inputs USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_commission_inputs TO dotmac_app;
+GRANT SELECT ON TABLE partner_commission_inputs TO dotmac_readonly;
+
+COMMENT ON TABLE partner_commission_inputs IS 'Facts of billing as commissions took them in. Only added.';
+COMMENT ON COLUMN partner_commission_inputs.part IS 'Which part of the fact, from 0: a refund may touch several invoices.';
+COMMENT ON COLUMN partner_commission_inputs.partner_id IS 'Who looked after the customer when the money came; NULL: nobody, or it is no money that came.';
+COMMENT ON COLUMN partner_commission_inputs.kind IS 'paid, taken_back, given_back: money of a payment; credited, uncredited: a credit note of another invoice; noted, unnoted: a credit note of this one.';
+COMMENT ON COLUMN partner_commission_inputs.amount IS 'What the sum of its kind changes by, in minor units of the invoice.';
+
+
+-- partner_commission_pools --------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_commission_pools (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  from_at timestamp with time zone NOT NULL,
+  to_at timestamp with time zone NOT NULL,
+  base_amount bigint NOT NULL,
+  amount bigint NOT NULL,
+  CONSTRAINT pk_partner_commission_pools PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partner_commission_pools_period UNIQUE (tenant_id, partner_id, version_id, currency, from_at),
+  CONSTRAINT fk_partner_commission_pools_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_commission_pools_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_partner_commission_pools_version FOREIGN KEY (tenant_id, version_id) REFERENCES partner_commission_versions(tenant_id, id),
+  CONSTRAINT ck_partner_commission_pools_amount CHECK ((amount >= 0)),
+  CONSTRAINT ck_partner_commission_pools_base_amount CHECK ((base_amount >= 0)),
+  CONSTRAINT ck_partner_commission_pools_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_partner_commission_pools_period CHECK ((to_at > from_at))
+);
+ALTER TABLE partner_commission_pools ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_commission_pools FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_commission_pools_version ON public.partner_commission_pools USING btree (tenant_id, version_id);
+
+CREATE POLICY partner_scope ON partner_commission_pools AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
+CREATE POLICY tenant_isolation ON partner_commission_pools USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_commission_pools TO dotmac_app;
+GRANT SELECT ON TABLE partner_commission_pools TO dotmac_readonly;
+GRANT UPDATE (amount) ON TABLE partner_commission_pools TO dotmac_app;
+GRANT UPDATE (base_amount) ON TABLE partner_commission_pools TO dotmac_app;
+
+COMMENT ON TABLE partner_commission_pools IS 'What a partner sold under one version of a rule in one period.';
+COMMENT ON COLUMN partner_commission_pools.from_at IS 'First instant of the period, in the zone that the tenant had then.';
+COMMENT ON COLUMN partner_commission_pools.to_at IS 'First instant after it.';
+COMMENT ON COLUMN partner_commission_pools.base_amount IS 'What was sold without tax and is paid, in minor units.';
+COMMENT ON COLUMN partner_commission_pools.amount IS 'What is earned by it, in minor units.';
+
+
+-- partner_commission_scopes -------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_commission_scopes (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  kind character varying(20) NOT NULL,
+  product_id uuid,
+  customer_id uuid,
+  CONSTRAINT pk_partner_commission_scopes PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partner_commission_scopes_what UNIQUE NULLS NOT DISTINCT (tenant_id, version_id, kind, product_id, customer_id),
+  CONSTRAINT fk_partner_commission_scopes_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id),
+  CONSTRAINT fk_partner_commission_scopes_product FOREIGN KEY (tenant_id, product_id) REFERENCES billing_products(tenant_id, id),
+  CONSTRAINT fk_partner_commission_scopes_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_partner_commission_scopes_version FOREIGN KEY (tenant_id, version_id) REFERENCES partner_commission_versions(tenant_id, id),
+  CONSTRAINT ck_partner_commission_scopes_kind CHECK (((kind)::text = ANY (ARRAY[('product'::character varying)::text, ('excluded_product'::character varying)::text, ('customer'::character varying)::text]))),
+  CONSTRAINT ck_partner_commission_scopes_what CHECK (
+CASE
+    WHEN ((kind)::text = 'customer'::text) THEN ((customer_id IS NOT NULL) AND (product_id IS NULL))
+    ELSE ((product_id IS NOT NULL) AND (customer_id IS NULL))
+END)
+);
+ALTER TABLE partner_commission_scopes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_commission_scopes FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_commission_scopes_customer ON public.partner_commission_scopes USING btree (tenant_id, customer_id);
+CREATE INDEX ix_partner_commission_scopes_product ON public.partner_commission_scopes USING btree (tenant_id, product_id);
+
+CREATE POLICY tenant_isolation ON partner_commission_scopes USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_commission_scopes TO dotmac_app;
+GRANT SELECT ON TABLE partner_commission_scopes TO dotmac_readonly;
+
+COMMENT ON TABLE partner_commission_scopes IS 'What a version of a rule is for. Without a row of a kind it is for everything of that kind.';
+COMMENT ON COLUMN partner_commission_scopes.kind IS 'Whether the product is one of those that it is for or one of those that it leaves out, or the customer one of those that it is for.';
+
+
+-- partner_commission_terms --------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_commission_terms (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  account_id uuid,
+  customer_id uuid,
+  invoice_id uuid,
+  allocation_id uuid,
+  version_id uuid,
+  pool_id uuid,
+  "position" integer NOT NULL,
+  source character varying(20) NOT NULL,
+  none_reason character varying(30),
+  rate numeric(9,6),
+  currency character(3) NOT NULL,
+  invoice_amount bigint NOT NULL,
+  commissionable_amount bigint NOT NULL,
+  base_amount bigint NOT NULL,
+  amount bigint NOT NULL,
+  hold_days integer NOT NULL,
+  ends_at timestamp with time zone,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_partner_commission_terms PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partner_commission_terms_position UNIQUE (tenant_id, invoice_id, partner_id, "position"),
+  CONSTRAINT fk_partner_commission_terms_account FOREIGN KEY (tenant_id, account_id) REFERENCES partner_accounts(tenant_id, id) ON DELETE SET NULL (account_id),
+  CONSTRAINT fk_partner_commission_terms_allocation FOREIGN KEY (tenant_id, allocation_id) REFERENCES payment_allocations(tenant_id, id) ON DELETE SET NULL (allocation_id),
+  CONSTRAINT fk_partner_commission_terms_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id) ON DELETE SET NULL (customer_id),
+  CONSTRAINT fk_partner_commission_terms_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id) ON DELETE SET NULL (invoice_id),
+  CONSTRAINT fk_partner_commission_terms_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_commission_terms_pool FOREIGN KEY (tenant_id, pool_id) REFERENCES partner_commission_pools(tenant_id, id),
+  CONSTRAINT fk_partner_commission_terms_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_partner_commission_terms_version FOREIGN KEY (tenant_id, version_id) REFERENCES partner_commission_versions(tenant_id, id),
+  CONSTRAINT ck_partner_commission_terms_amount CHECK ((((source)::text <> 'none'::text) OR (amount = 0))),
+  CONSTRAINT ck_partner_commission_terms_base_amount CHECK (((base_amount >= 0) AND (base_amount <= commissionable_amount))),
+  CONSTRAINT ck_partner_commission_terms_commissionable_amount CHECK (((commissionable_amount >= 0) AND (invoice_amount >= 0))),
+  CONSTRAINT ck_partner_commission_terms_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_partner_commission_terms_hold_days CHECK (((hold_days >= 0) AND (hold_days <= 365))),
+  CONSTRAINT ck_partner_commission_terms_none_reason CHECK (((none_reason IS NOT NULL) = ((source)::text = 'none'::text))),
+  CONSTRAINT ck_partner_commission_terms_position CHECK (("position" > 0)),
+  CONSTRAINT ck_partner_commission_terms_rate CHECK (((rate >= (0)::numeric) AND (rate <= (1)::numeric))),
+  CONSTRAINT ck_partner_commission_terms_rate_of_source CHECK ((((source)::text <> 'none'::text) OR (rate IS NULL))),
+  CONSTRAINT ck_partner_commission_terms_source CHECK (((source)::text = ANY (ARRAY[('account'::character varying)::text, ('rule'::character varying)::text, ('partner'::character varying)::text, ('none'::character varying)::text]))),
+  CONSTRAINT ck_partner_commission_terms_version CHECK (((version_id IS NOT NULL) = ((source)::text = 'rule'::text)))
+);
+ALTER TABLE partner_commission_terms ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_commission_terms FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_commission_terms_account ON public.partner_commission_terms USING btree (tenant_id, account_id);
+CREATE INDEX ix_partner_commission_terms_allocation ON public.partner_commission_terms USING btree (tenant_id, allocation_id);
+CREATE INDEX ix_partner_commission_terms_customer ON public.partner_commission_terms USING btree (tenant_id, customer_id);
+CREATE INDEX ix_partner_commission_terms_partner ON public.partner_commission_terms USING btree (tenant_id, partner_id, id);
+CREATE INDEX ix_partner_commission_terms_pool ON public.partner_commission_terms USING btree (tenant_id, pool_id);
+CREATE INDEX ix_partner_commission_terms_version ON public.partner_commission_terms USING btree (tenant_id, version_id);
+
+CREATE POLICY partner_scope ON partner_commission_terms AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
+CREATE POLICY tenant_isolation ON partner_commission_terms USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_commission_terms TO dotmac_app;
+GRANT SELECT ON TABLE partner_commission_terms TO dotmac_readonly;
+GRANT UPDATE (amount) ON TABLE partner_commission_terms TO dotmac_app;
+GRANT UPDATE (base_amount) ON TABLE partner_commission_terms TO dotmac_app;
+
+COMMENT ON TABLE partner_commission_terms IS 'By what a partner earns on an invoice: one row for the lines that the same thing decides.';
+COMMENT ON COLUMN partner_commission_terms.allocation_id IS 'The only money that counts, where the rule is for the first payment; NULL: all of it.';
+COMMENT ON COLUMN partner_commission_terms.pool_id IS 'Where the base is counted, if tiers are counted over a period; NULL: by itself.';
+COMMENT ON COLUMN partner_commission_terms.source IS 'What decided: the rate of the account, a rule, the rate of the partner, or nothing.';
+COMMENT ON COLUMN partner_commission_terms.none_reason IS 'Why nothing is earned; NULL: something is.';
+COMMENT ON COLUMN partner_commission_terms.invoice_amount IS 'Total of the invoice with tax, in minor units.';
+COMMENT ON COLUMN partner_commission_terms.commissionable_amount IS 'Sum of its lines after discount and without tax, in minor units.';
+COMMENT ON COLUMN partner_commission_terms.base_amount IS 'How much of that is paid so far, in minor units.';
+COMMENT ON COLUMN partner_commission_terms.amount IS 'What is earned by that so far, in minor units; of a pool, what its invoice moved.';
+COMMENT ON COLUMN partner_commission_terms.hold_days IS 'How long what is earned is held.';
+COMMENT ON COLUMN partner_commission_terms.ends_at IS 'Money that comes at this instant or later earns nothing; NULL: without end.';
+
+
+-- partner_commission_tiers --------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_commission_tiers (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  from_amount bigint NOT NULL,
+  rate numeric(9,6) NOT NULL,
+  flat_amount bigint NOT NULL,
+  CONSTRAINT pk_partner_commission_tiers PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partner_commission_tiers_from_amount UNIQUE (tenant_id, version_id, from_amount),
+  CONSTRAINT fk_partner_commission_tiers_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_partner_commission_tiers_version FOREIGN KEY (tenant_id, version_id) REFERENCES partner_commission_versions(tenant_id, id),
+  CONSTRAINT ck_partner_commission_tiers_flat_amount CHECK ((flat_amount >= 0)),
+  CONSTRAINT ck_partner_commission_tiers_from_amount CHECK ((from_amount >= 0)),
+  CONSTRAINT ck_partner_commission_tiers_rate CHECK (((rate >= (0)::numeric) AND (rate <= (1)::numeric)))
+);
+ALTER TABLE partner_commission_tiers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_commission_tiers FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON partner_commission_tiers USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_commission_tiers TO dotmac_app;
+GRANT SELECT ON TABLE partner_commission_tiers TO dotmac_readonly;
+
+COMMENT ON TABLE partner_commission_tiers IS 'Tiers of graduated and volume rules.';
+COMMENT ON COLUMN partner_commission_tiers.from_amount IS 'What is sold beyond this, up to and with where the next tier begins, is in the tier; minor units of the version''s currency.';
+COMMENT ON COLUMN partner_commission_tiers.rate IS 'Fraction between 0 and 1.';
+COMMENT ON COLUMN partner_commission_tiers.flat_amount IS 'Earned once the tier is reached, in minor units.';
+
+
+-- partner_commission_versions -----------------------------------------------------------------------------------------
+
+CREATE TABLE partner_commission_versions (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  commission_id uuid NOT NULL,
+  number integer NOT NULL,
+  effective_from timestamp with time zone NOT NULL,
+  effective_to timestamp with time zone,
+  model character varying(20) NOT NULL,
+  basis character varying(20) NOT NULL,
+  rate numeric(9,6),
+  flat_amount bigint,
+  currency character(3),
+  duration_months integer,
+  first_payment_only boolean NOT NULL,
+  hold_days integer,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_partner_commission_versions PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partner_commission_versions_number UNIQUE (tenant_id, commission_id, number),
+  CONSTRAINT fk_partner_commission_versions_commission FOREIGN KEY (tenant_id, commission_id) REFERENCES partner_commissions(tenant_id, id),
+  CONSTRAINT fk_partner_commission_versions_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ex_partner_commission_versions_period EXCLUDE USING gist (tenant_id WITH =, commission_id WITH =, tstzrange(effective_from, effective_to) WITH &&),
+  CONSTRAINT ck_partner_commission_versions_basis CHECK (((basis)::text = ANY (ARRAY[('invoice'::character varying)::text, ('month'::character varying)::text, ('quarter'::character varying)::text, ('year'::character varying)::text]))),
+  CONSTRAINT ck_partner_commission_versions_basis_of_model CHECK ((((basis)::text = 'invoice'::text) OR ((model)::text = ANY (ARRAY[('graduated'::character varying)::text, ('volume'::character varying)::text])))),
+  CONSTRAINT ck_partner_commission_versions_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_partner_commission_versions_currency_of_model CHECK (((currency IS NULL) = ((model)::text = 'percent'::text))),
+  CONSTRAINT ck_partner_commission_versions_duration_months CHECK (((duration_months >= 1) AND (duration_months <= 600))),
+  CONSTRAINT ck_partner_commission_versions_flat_amount CHECK ((((flat_amount IS NOT NULL) = ((model)::text = ANY (ARRAY[('flat'::character varying)::text, ('hybrid'::character varying)::text]))) AND (flat_amount > 0))),
+  CONSTRAINT ck_partner_commission_versions_hold_days CHECK (((hold_days >= 0) AND (hold_days <= 365))),
+  CONSTRAINT ck_partner_commission_versions_model CHECK (((model)::text = ANY (ARRAY[('percent'::character varying)::text, ('flat'::character varying)::text, ('graduated'::character varying)::text, ('volume'::character varying)::text, ('hybrid'::character varying)::text]))),
+  CONSTRAINT ck_partner_commission_versions_number CHECK ((number > 0)),
+  CONSTRAINT ck_partner_commission_versions_period CHECK ((effective_to > effective_from)),
+  CONSTRAINT ck_partner_commission_versions_rate CHECK (((rate >= (0)::numeric) AND (rate <= (1)::numeric))),
+  CONSTRAINT ck_partner_commission_versions_rate_of_model CHECK (((rate IS NOT NULL) = ((model)::text = ANY (ARRAY[('percent'::character varying)::text, ('hybrid'::character varying)::text]))))
+);
+ALTER TABLE partner_commission_versions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_commission_versions FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON partner_commission_versions USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_commission_versions TO dotmac_app;
+GRANT SELECT ON TABLE partner_commission_versions TO dotmac_readonly;
+GRANT UPDATE (effective_to) ON TABLE partner_commission_versions TO dotmac_app;
+
+COMMENT ON TABLE partner_commission_versions IS 'What rules of commission say, each from an instant on. Only added; an end is set once.';
+COMMENT ON COLUMN partner_commission_versions.number IS 'Place among the versions of the rule, from 1.';
+COMMENT ON COLUMN partner_commission_versions.effective_from IS 'First instant at which it counts.';
+COMMENT ON COLUMN partner_commission_versions.effective_to IS 'First instant at which it no longer does; NULL: it goes on.';
+COMMENT ON COLUMN partner_commission_versions.basis IS 'What tiers are counted over: each invoice by itself, or all of the partner in a period of the tenant''s zone.';
+COMMENT ON COLUMN partner_commission_versions.rate IS 'Fraction between 0 and 1 of what was sold without tax.';
+COMMENT ON COLUMN partner_commission_versions.flat_amount IS 'Per invoice that is paid in full, in minor units; of one paid in part, as much of it.';
+COMMENT ON COLUMN partner_commission_versions.currency IS 'Of all amounts of the version, which then fits only invoices in it; NULL: fits every currency.';
+COMMENT ON COLUMN partner_commission_versions.duration_months IS 'For how long from the first payment of a customer on; NULL: without end.';
+COMMENT ON COLUMN partner_commission_versions.hold_days IS 'How long what was earned is held; NULL: as the tenant''s settings say.';
+
+
+-- partner_commissions -------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_commissions (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  partner_id uuid,
+  name character varying(100) NOT NULL,
+  priority integer NOT NULL,
+  status character varying(20) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_partner_commissions PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_partner_commissions_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_commissions_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_commissions_name CHECK (((name)::text <> ''::text)),
+  CONSTRAINT ck_partner_commissions_priority CHECK (((priority >= 1) AND (priority <= 1000))),
+  CONSTRAINT ck_partner_commissions_status CHECK (((status)::text = ANY (ARRAY[('active'::character varying)::text, ('archived'::character varying)::text])))
+);
+ALTER TABLE partner_commissions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_commissions FORCE ROW LEVEL SECURITY;
+
+CREATE UNIQUE INDEX uq_partner_commissions_name ON public.partner_commissions USING btree (tenant_id, lower((name)::text)) WHERE ((status)::text = 'active'::text);
+CREATE INDEX ix_partner_commissions_partner ON public.partner_commissions USING btree (tenant_id, partner_id, id);
+CREATE INDEX ix_partner_commissions_status ON public.partner_commissions USING btree (tenant_id, status, id);
+
+CREATE POLICY partner_scope ON partner_commissions AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
+CREATE POLICY tenant_isolation ON partner_commissions USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE partner_commissions TO dotmac_app;
+GRANT SELECT ON TABLE partner_commissions TO dotmac_readonly;
+
+COMMENT ON TABLE partner_commissions IS 'Rules of commission.';
+COMMENT ON COLUMN partner_commissions.partner_id IS 'Whom the rule is for; NULL: for all partners.';
+COMMENT ON COLUMN partner_commissions.priority IS 'Of several rules that fit, the one with the greatest counts.';
+COMMENT ON COLUMN partner_commissions.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- partner_ledger_entries ----------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_ledger_entries (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  transaction_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  account character varying(20) NOT NULL,
+  amount bigint NOT NULL,
+  commission_event_id uuid,
+  payout_id uuid,
+  posted_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_partner_ledger_entries PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_partner_ledger_entries_commission_event FOREIGN KEY (tenant_id, commission_event_id) REFERENCES partner_commission_events(tenant_id, id),
+  CONSTRAINT fk_partner_ledger_entries_payout FOREIGN KEY (tenant_id, payout_id, partner_id, currency) REFERENCES partner_payouts(tenant_id, id, partner_id, currency),
+  CONSTRAINT fk_partner_ledger_entries_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT fk_partner_ledger_entries_transaction FOREIGN KEY (tenant_id, transaction_id, partner_id, currency) REFERENCES partner_ledger_transactions(tenant_id, id, partner_id, currency),
+  CONSTRAINT ck_partner_ledger_entries_account CHECK (((account)::text = ANY (ARRAY[('expense'::character varying)::text, ('held'::character varying)::text, ('payable'::character varying)::text, ('in_flight'::character varying)::text, ('paid'::character varying)::text, ('written_off'::character varying)::text]))),
+  CONSTRAINT ck_partner_ledger_entries_amount CHECK ((amount <> 0)),
+  CONSTRAINT ck_partner_ledger_entries_cause CHECK ((num_nonnulls(commission_event_id, payout_id) = 1))
+);
+ALTER TABLE partner_ledger_entries ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_ledger_entries FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_ledger_entries_commission_event ON public.partner_ledger_entries USING btree (tenant_id, commission_event_id);
+CREATE INDEX ix_partner_ledger_entries_partner ON public.partner_ledger_entries USING btree (tenant_id, partner_id, currency, account, posted_at) INCLUDE (amount);
+CREATE INDEX ix_partner_ledger_entries_payout ON public.partner_ledger_entries USING btree (tenant_id, payout_id, partner_id, currency);
+CREATE INDEX ix_partner_ledger_entries_transaction ON public.partner_ledger_entries USING btree (tenant_id, transaction_id, partner_id, currency);
+
+CREATE CONSTRAINT TRIGGER check_balance AFTER INSERT ON public.partner_ledger_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_partner_ledger_at_commit();
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON public.partner_ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change_of_partner_ledger();
+
+CREATE POLICY partner_scope ON partner_ledger_entries AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
+CREATE POLICY tenant_isolation ON partner_ledger_entries USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_ledger_entries TO dotmac_app;
+GRANT SELECT ON TABLE partner_ledger_entries TO dotmac_readonly;
+
+COMMENT ON TABLE partner_ledger_entries IS 'Entries of the partners'' books. Only added; those of a transaction come to nothing.';
+COMMENT ON COLUMN partner_ledger_entries.account IS 'expense: commission earned and taken back; held, payable, in_flight: owed to the partner; paid: left the house; written_off: debts let off.';
+COMMENT ON COLUMN partner_ledger_entries.amount IS 'In minor units; positive: debit, negative: credit.';
+COMMENT ON COLUMN partner_ledger_entries.posted_at IS 'That of the transaction.';
+
+
+-- partner_ledger_transactions -----------------------------------------------------------------------------------------
+
+CREATE TABLE partner_ledger_transactions (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  kind character varying(20) NOT NULL,
+  posted_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_partner_ledger_transactions PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partner_ledger_transactions_partner UNIQUE (tenant_id, id, partner_id, currency),
+  CONSTRAINT fk_partner_ledger_transactions_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_ledger_transactions_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_ledger_transactions_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_partner_ledger_transactions_kind CHECK (((kind)::text = ANY (ARRAY[('accrual'::character varying)::text, ('reversal'::character varying)::text, ('release'::character varying)::text, ('adjustment'::character varying)::text, ('cancellation'::character varying)::text, ('write_off'::character varying)::text, ('payout_reserved'::character varying)::text, ('payout_released'::character varying)::text, ('payout_completed'::character varying)::text, ('payout_returned'::character varying)::text])))
+);
+ALTER TABLE partner_ledger_transactions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_ledger_transactions FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_ledger_transactions_partner ON public.partner_ledger_transactions USING btree (tenant_id, partner_id, id);
+
+CREATE CONSTRAINT TRIGGER check_balance AFTER INSERT ON public.partner_ledger_transactions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_partner_ledger_at_commit();
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON public.partner_ledger_transactions FOR EACH ROW EXECUTE FUNCTION refuse_change_of_partner_ledger();
+
+CREATE POLICY partner_scope ON partner_ledger_transactions AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
+CREATE POLICY tenant_isolation ON partner_ledger_transactions USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_ledger_transactions TO dotmac_app;
+GRANT SELECT ON TABLE partner_ledger_transactions TO dotmac_readonly;
+
+COMMENT ON TABLE partner_ledger_transactions IS 'Transactions of the partners'' books: of one partner, in one currency. Only added.';
+COMMENT ON COLUMN partner_ledger_transactions.posted_at IS 'When it was entered, which decides the period it is in.';
+
+
+-- partner_payout_batches ----------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_payout_batches (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number character varying(30) NOT NULL,
+  currency character(3) NOT NULL,
+  cut_at timestamp with time zone NOT NULL,
+  status character varying(20) NOT NULL,
+  provider character varying(50) NOT NULL,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  approved_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_partner_payout_batches PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partner_payout_batches_number UNIQUE (tenant_id, number),
+  CONSTRAINT fk_partner_payout_batches_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_payout_batches_approved_at CHECK (
+CASE status
+    WHEN 'draft'::text THEN (approved_at IS NULL)
+    WHEN 'cancelled'::text THEN true
+    ELSE (approved_at IS NOT NULL)
+END),
+  CONSTRAINT ck_partner_payout_batches_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_partner_payout_batches_provider CHECK (((provider)::text ~ '^[a-z][a-z0-9_]*$'::text)),
+  CONSTRAINT ck_partner_payout_batches_status CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('approved'::character varying)::text, ('submitted'::character varying)::text, ('closed'::character varying)::text, ('cancelled'::character varying)::text]))),
+  CONSTRAINT ck_partner_payout_batches_submitted_at CHECK (((submitted_at IS NOT NULL) = ((status)::text = ANY (ARRAY[('submitted'::character varying)::text, ('closed'::character varying)::text]))))
+);
+ALTER TABLE partner_payout_batches ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_payout_batches FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_payout_batches_status ON public.partner_payout_batches USING btree (tenant_id, status, id);
+
+CREATE POLICY partner_scope ON partner_payout_batches AS RESTRICTIVE USING ((current_partner_id() IS NULL)) WITH CHECK ((current_partner_id() IS NULL));
+CREATE POLICY tenant_isolation ON partner_payout_batches USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_payout_batches TO dotmac_app;
+GRANT SELECT ON TABLE partner_payout_batches TO dotmac_readonly;
+GRANT UPDATE (approved_at) ON TABLE partner_payout_batches TO dotmac_app;
+GRANT UPDATE (status) ON TABLE partner_payout_batches TO dotmac_app;
+GRANT UPDATE (submitted_at) ON TABLE partner_payout_batches TO dotmac_app;
+GRANT UPDATE (updated_at) ON TABLE partner_payout_batches TO dotmac_app;
+GRANT UPDATE (version) ON TABLE partner_payout_batches TO dotmac_app;
+
+COMMENT ON TABLE partner_payout_batches IS 'Payouts that are made, approved and sent together.';
+COMMENT ON COLUMN partner_payout_batches.number IS 'Number for people, PB-2026-000042; unique in the tenant.';
+COMMENT ON COLUMN partner_payout_batches.cut_at IS 'Only what was approved before this instant is in it.';
+COMMENT ON COLUMN partner_payout_batches.created_by IS 'User or API key that made it; NULL: an operator or the platform. No foreign key: actors are of several kinds.';
+COMMENT ON COLUMN partner_payout_batches.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- partner_payout_minimums ---------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_payout_minimums (
+  tenant_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  amount bigint NOT NULL,
+  CONSTRAINT pk_partner_payout_minimums PRIMARY KEY (tenant_id, currency),
+  CONSTRAINT fk_partner_payout_minimums_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_payout_minimums_amount CHECK ((amount > 0)),
+  CONSTRAINT ck_partner_payout_minimums_currency CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+ALTER TABLE partner_payout_minimums ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_payout_minimums FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON partner_payout_minimums USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE partner_payout_minimums TO dotmac_app;
+GRANT SELECT ON TABLE partner_payout_minimums TO dotmac_readonly;
+
+COMMENT ON TABLE partner_payout_minimums IS 'What is too little to be paid out, by currency; without a row nothing is.';
+COMMENT ON COLUMN partner_payout_minimums.amount IS 'The least that is paid out, in minor units.';
+
+
+-- partner_payouts -----------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_payouts (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  batch_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  amount bigint NOT NULL,
+  status character varying(20) NOT NULL,
+  attempts integer NOT NULL,
+  provider_payout_id character varying(255),
+  failure_code character varying(100),
+  failure_reason character varying(500),
+  sent_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_partner_payouts PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partner_payouts_of_batch UNIQUE (tenant_id, batch_id, partner_id),
+  CONSTRAINT uq_partner_payouts_partner UNIQUE (tenant_id, id, partner_id, currency),
+  CONSTRAINT fk_partner_payouts_batch FOREIGN KEY (tenant_id, batch_id) REFERENCES partner_payout_batches(tenant_id, id),
+  CONSTRAINT fk_partner_payouts_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_payouts_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_payouts_amount CHECK ((amount > 0)),
+  CONSTRAINT ck_partner_payouts_attempts CHECK ((attempts >= 0)),
+  CONSTRAINT ck_partner_payouts_completed_at CHECK (((completed_at IS NOT NULL) = ((status)::text = 'completed'::text))),
+  CONSTRAINT ck_partner_payouts_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_partner_payouts_sent_at CHECK ((((status)::text <> ALL (ARRAY[('processing'::character varying)::text, ('completed'::character varying)::text, ('unknown'::character varying)::text])) OR (sent_at IS NOT NULL))),
+  CONSTRAINT ck_partner_payouts_status CHECK (((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('ready'::character varying)::text, ('processing'::character varying)::text, ('completed'::character varying)::text, ('failed'::character varying)::text, ('cancelled'::character varying)::text, ('unknown'::character varying)::text])))
+);
+ALTER TABLE partner_payouts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_payouts FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_payouts_partner ON public.partner_payouts USING btree (tenant_id, partner_id, id);
+CREATE INDEX ix_partner_payouts_status ON public.partner_payouts USING btree (tenant_id, status, id);
+
+CREATE POLICY partner_scope ON partner_payouts AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
+CREATE POLICY tenant_isolation ON partner_payouts USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_payouts TO dotmac_app;
+GRANT SELECT ON TABLE partner_payouts TO dotmac_readonly;
+GRANT UPDATE (attempts) ON TABLE partner_payouts TO dotmac_app;
+GRANT UPDATE (completed_at) ON TABLE partner_payouts TO dotmac_app;
+GRANT UPDATE (failure_code) ON TABLE partner_payouts TO dotmac_app;
+GRANT UPDATE (failure_reason) ON TABLE partner_payouts TO dotmac_app;
+GRANT UPDATE (provider_payout_id) ON TABLE partner_payouts TO dotmac_app;
+GRANT UPDATE (sent_at) ON TABLE partner_payouts TO dotmac_app;
+GRANT UPDATE (status) ON TABLE partner_payouts TO dotmac_app;
+GRANT UPDATE (updated_at) ON TABLE partner_payouts TO dotmac_app;
+GRANT UPDATE (version) ON TABLE partner_payouts TO dotmac_app;
+
+COMMENT ON TABLE partner_payouts IS 'What partners are paid.';
+COMMENT ON COLUMN partner_payouts.amount IS 'Sum of its lines, in minor units.';
+COMMENT ON COLUMN partner_payouts.status IS 'unknown: the provider''s answer was lost, and only comparing with the provider tells.';
+COMMENT ON COLUMN partner_payouts.attempts IS 'How often it was handed to the provider anew.';
+COMMENT ON COLUMN partner_payouts.provider_payout_id IS 'What the provider calls it. No foreign key: it is the provider''s.';
+COMMENT ON COLUMN partner_payouts.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- partner_settings ----------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_settings (
+  tenant_id uuid NOT NULL,
+  hold_days integer NOT NULL,
+  automatic_approval boolean NOT NULL,
+  maker_checker boolean NOT NULL,
+  applications_open boolean NOT NULL,
+  protection_days integer NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_partner_settings PRIMARY KEY (tenant_id),
+  CONSTRAINT fk_partner_settings_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_settings_hold_days CHECK (((hold_days >= 0) AND (hold_days <= 365))),
+  CONSTRAINT ck_partner_settings_protection_days CHECK (((protection_days >= 0) AND (protection_days <= 3650)))
+);
+ALTER TABLE partner_settings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_settings FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_isolation ON partner_settings USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE partner_settings TO dotmac_app;
+GRANT SELECT ON TABLE partner_settings TO dotmac_readonly;
+
+COMMENT ON TABLE partner_settings IS 'How a tenant runs its partner programme; without a row the usual settings count.';
+COMMENT ON COLUMN partner_settings.hold_days IS 'How long what was earned is held where the rule does not say.';
+COMMENT ON COLUMN partner_settings.automatic_approval IS 'Whether what was held long enough is approved without anybody.';
+COMMENT ON COLUMN partner_settings.maker_checker IS 'Whether who makes a payout batch or an adjustment may not be the one who approves it.';
+COMMENT ON COLUMN partner_settings.applications_open IS 'Whether anybody may apply to become a partner.';
+COMMENT ON COLUMN partner_settings.protection_days IS 'How long a referral keeps others from referring the same prospect.';
+COMMENT ON COLUMN partner_settings.version IS 'Grows by one with each change; guards against lost updates.';
 
 
 -- partner_users -------------------------------------------------------------------------------------------------------

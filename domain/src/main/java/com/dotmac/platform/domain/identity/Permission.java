@@ -24,6 +24,12 @@ public enum Permission implements Coded {
   CATALOG_READ("catalog:read"),
   /** Create, change and archive categories, products, plans and pricing rules. */
   CATALOG_WRITE("catalog:write"),
+  /** Read rules of commission, and what partners earned. */
+  COMMISSIONS_READ("commissions:read"),
+  /** Make and change rules of commission; block what was earned, and adjust it by hand. */
+  COMMISSIONS_WRITE("commissions:write"),
+  /** Approve what was earned by partners and what was adjusted by hand. */
+  COMMISSIONS_APPROVE("commissions:approve"),
   /** Read credit notes, what they were applied to, and the credit of customers. */
   CREDIT_NOTES_READ("credit-notes:read"),
   /** Issue credit notes, apply them, and make them void. */
@@ -50,6 +56,16 @@ public enum Permission implements Coded {
   PAYMENTS_WRITE("payments:write"),
   /** Send money back. */
   PAYMENTS_REFUND("payments:refund"),
+  /** Read payouts of partners, and their batches. */
+  PAYOUTS_READ("payouts:read"),
+  /** Make batches of payouts, send and cancel them, and note what became of them. */
+  PAYOUTS_WRITE("payouts:write"),
+  /** Approve batches of payouts. */
+  PAYOUTS_APPROVE("payouts:approve"),
+  /** Read what partners refer. */
+  REFERRALS_READ("referrals:read"),
+  /** Take referrals and move them along. */
+  REFERRALS_WRITE("referrals:write"),
   /** Read the roles that there are. */
   ROLES_READ("roles:read"),
   /** Make, change and remove the tenant's own roles, within what the holder may do himself. */
