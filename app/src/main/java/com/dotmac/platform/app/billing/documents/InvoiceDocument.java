@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines in their order
  * @param taxes one for each rate, in the order in which they are to be printed
  * @param totals the sums
+ * @param memo words for the customer; {@code null}: none
  * @param madeAt the instant that the file names as its own; the same invoice has the same one
  */
 public record InvoiceDocument(
@@ -35,6 +36,7 @@ public record InvoiceDocument(
     List<Line> lines,
     List<Tax> taxes,
     Totals totals,
+    @Nullable String memo,
     Instant madeAt) {
 
   /** The same, with lists that nobody changes. */

@@ -49,6 +49,7 @@ final class InvoiceDocuments {
         lines.stream().map(line -> line(line.details(currency), line.amounts(currency))).toList(),
         taxes(lines, currency),
         totals(invoice),
+        invoice.memo(),
         Objects.requireNonNullElse(invoice.finalisedAt(), invoice.updatedAt()));
   }
 

@@ -53,6 +53,7 @@ final class AnInvoiceDocument {
         lines,
         List.of(new Tax(RATE, net, tax)),
         new Totals(net, 0, tax, net + tax, 500, 100, 200, net + tax - 600),
+        "Thank you for your order.",
         Instant.parse("2026-03-01T08:00:00Z"));
   }
 
