@@ -44,7 +44,6 @@ final class InvoiceDocuments {
         new Party(String.valueOf(billTo.get("name")), known(billTo)),
         invoice.issuedOn(),
         invoice.dueOn(),
-        null,
         currency,
         lines.stream().map(line -> line(line.details(currency), line.amounts(currency))).toList(),
         taxes(lines, currency),

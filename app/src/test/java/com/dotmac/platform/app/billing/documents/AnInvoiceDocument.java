@@ -2,7 +2,6 @@ package com.dotmac.platform.app.billing.documents;
 
 import com.dotmac.platform.app.billing.documents.InvoiceDocument.Line;
 import com.dotmac.platform.app.billing.documents.InvoiceDocument.Party;
-import com.dotmac.platform.app.billing.documents.InvoiceDocument.Period;
 import com.dotmac.platform.app.billing.documents.InvoiceDocument.Standing;
 import com.dotmac.platform.app.billing.documents.InvoiceDocument.Tax;
 import com.dotmac.platform.app.billing.documents.InvoiceDocument.Totals;
@@ -48,7 +47,6 @@ final class AnInvoiceDocument {
         customer,
         LocalDate.of(2026, 3, 1),
         LocalDate.of(2026, 3, 31),
-        new Period(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 1)),
         Currency.getInstance(currency),
         lines,
         List.of(new Tax(RATE, net, tax)),
