@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -127,6 +129,23 @@ public final class ApiClient {
    * @param body {@code null}: none
    */
   public ApiAnswer send(String method, String path, @Nullable Object body) {
+    HttpResponse<String> answer = send(method, path, body, BodyHandlers.ofString());
+    ApiAnswer seen = ApiAnswer.of(answer.statusCode(), answer.headers(), answer.body());
+    checks.forEach(check -> check.check(method, path, seen));
+    return seen;
+  }
+
+  /** Reads a file, byte by byte; an error if there is none. */
+  public byte[] file(String path) {
+    HttpResponse<byte[]> answer = send("GET", path, null, BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError("There is no file at " + path + ": " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
+  private <T> HttpResponse<T> send(
+      String method, String path, @Nullable Object body, BodyHandler<T> handler) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(addresses.apply(path))
             .timeout(Duration.ofSeconds(60))
@@ -136,10 +155,7 @@ public final class ApiClient {
     }
     headers.forEach(request::header);
     try {
-      var answer = http.send(request.build(), BodyHandlers.ofString());
-      ApiAnswer seen = ApiAnswer.of(answer.statusCode(), answer.headers(), answer.body());
-      checks.forEach(check -> check.check(method, path, seen));
-      return seen;
+      return http.send(request.build(), handler);
     } catch (IOException e) {
       throw new AssertionError("No answer to " + method + " " + path, e);
     } catch (InterruptedException e) {

@@ -210,6 +210,35 @@ class ArchitectureCanFailTest {
   }
 
   @Test
+  void a18_a_part_that_knows_too_much_is_named_in_domain_and_in_app() {
+    faults("a18", PartRules::parts)
+        .hasSize(2)
+        .anyMatch(fault -> fault.contains("events.Fact.payment"))
+        .anyMatch(fault -> fault.contains("catalog.CatalogPage.subscription"));
+  }
+
+  @Test
+  void a18_a_part_that_is_on_no_map_is_named() {
+    faults("a18", PartRules::everyPartIsOnTheMap)
+        .isNotEmpty()
+        .allMatch(fault -> fault.contains("billing.rumours."));
+  }
+
+  @Test
+  void a18_a_part_that_knows_who_wires_it_is_named() {
+    faults("a18", PartRules::partsDoNotKnowWhoWiresThem)
+        .singleElement()
+        .asString()
+        .contains("catalog.CatalogPage.wiring");
+  }
+
+  @Test
+  void a18_a_circle_of_parts_is_named() {
+    faults("a18", PartRules::cycles)
+        .anyMatch(fault -> fault.contains("Slice events") && fault.contains("Slice payments"));
+  }
+
+  @Test
   void an_exception_that_is_gone_is_named() {
     assertThat(
             House.goneMethods(

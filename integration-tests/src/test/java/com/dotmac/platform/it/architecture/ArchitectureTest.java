@@ -50,7 +50,11 @@ class ArchitectureTest {
         keeps("a14_services_are_told_for_whom", DoorRules.servicesAreTold(ours)),
         keeps("a15_changes_are_recorded", AuditRules.changesAreRecorded(ours)),
         keeps("a16_secrets_are_shown_once", SecretRules.secretsAreShownOnce(ours)),
-        keeps("a17_tenants_are_told_apart", EntityRules.tenantsAreToldApart(ours)));
+        keeps("a17_tenants_are_told_apart", EntityRules.tenantsAreToldApart(ours)),
+        keeps("a18_parts_know_only_whom_they_may", PartRules.parts(ours)),
+        keeps("a18_every_part_is_on_the_map", PartRules.everyPartIsOnTheMap(ours)),
+        keeps("a18_parts_do_not_know_who_wires_them", PartRules.partsDoNotKnowWhoWiresThem(ours)),
+        keeps("a18_parts_form_no_circle", PartRules.cycles(ours)));
   }
 
   @Test

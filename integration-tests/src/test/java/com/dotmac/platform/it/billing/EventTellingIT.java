@@ -110,6 +110,7 @@ class EventTellingIT {
         scope,
         () -> {
           record(late, EventType.INVOICE_FINALISED);
+          assertThat(listed(late)).as("what has no place yet").isEmpty();
           AtOnce.times(1, place -> happened(early, EventType.INVOICE_FINALISED));
           return late;
         });
@@ -220,8 +221,10 @@ class EventTellingIT {
   }
 
   private List<BillingEvent> facts(UUID about) {
-    return unitsOfWork.in(
-        scope,
-        () -> events.list(scope, new EventFilter(null, about), new PageRequest(100, null)).items());
+    return unitsOfWork.in(scope, () -> listed(about));
+  }
+
+  private List<BillingEvent> listed(UUID about) {
+    return events.list(scope, new EventFilter(null, about), new PageRequest(100, null)).items();
   }
 }

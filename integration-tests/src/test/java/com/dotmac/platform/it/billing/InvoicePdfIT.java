@@ -11,7 +11,7 @@ import com.dotmac.platform.it.harness.NeedsPlatform;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import org.junit.jupiter.api.Test;
 
-/** Invoices as files; what stands on their pages is the matter of InvoicePdfTest. */
+/** Invoices as files; how their pages look is the matter of InvoicePdfTest. */
 @NeedsPlatform
 class InvoicePdfIT {
   private final RunningPlatform platform;
@@ -37,6 +37,25 @@ class InvoicePdfIT {
     assertThat(file.etag()).isEqualTo(invoice.etag());
     assertThat(file.body()).startsWith("%PDF-").contains("Invoice " + invoice.text("number"));
     assertThat(api.get(AnInvoice.path(invoice) + "/pdf").body()).isEqualTo(file.body());
+  }
+
+  @Test
+  void what_is_known_of_an_invoice_stands_on_its_page() {
+    ApiAnswer invoice =
+        AnInvoice.of(customer)
+            .in("EUR")
+            .with("memo", "Thank you for your order.")
+            .line("2", 1470, "0.19")
+            .line("1", 1000, "0.07")
+            .line("1", 85, "0")
+            .finalisedBy(api);
+
+    assertThat(AnInvoice.printed(api, invoice))
+        .contains("Number " + invoice.text("number"), "Łódź", customer.text("number"))
+        .contains("Issued on " + invoice.text("issuedOn"), "Due on " + invoice.text("dueOn"))
+        .contains("1 Line 1 2 14.70 19% 29.40", "3 Line 3 1 0.85 0% 0.85", "Subtotal 40.25")
+        .contains("Tax 7% of 10.00 0.70", "Tax 19% of 29.40 5.59", "Total EUR 46.54")
+        .contains("Balance due EUR 46.54", "Thank you for your order.", "Page 1 of 1");
   }
 
   @Test

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param customer who pays
  * @param issuedOn {@code null} while the invoice is a draft
  * @param dueOn {@code null} if it has no day yet
- * @param period what was paid for in which span, or {@code null}
  * @param currency decides how many digits stand behind the point
  * @param lines in their order
  * @param taxes one for each rate, in the order in which they are to be printed
  * @param totals the sums
+ * @param memo words for the customer; {@code null}: none
  * @param madeAt the instant that the file names as its own; the same invoice has the same one
  */
 public record InvoiceDocument(
@@ -30,11 +30,11 @@ public record InvoiceDocument(
     Party customer,
     @Nullable LocalDate issuedOn,
     @Nullable LocalDate dueOn,
-    @Nullable Period period,
     Currency currency,
     List<Line> lines,
     List<Tax> taxes,
     Totals totals,
+    @Nullable String memo,
     Instant madeAt) {
 
   /** The same, with lists that nobody changes. */
@@ -76,14 +76,6 @@ public record InvoiceDocument(
       lines = List.copyOf(lines);
     }
   }
-
-  /**
-   * A half-open span of days.
-   *
-   * @param from the first day
-   * @param to the day after the last
-   */
-  public record Period(LocalDate from, LocalDate to) {}
 
   /**
    * What was sold.

@@ -46,10 +46,6 @@ final class InvoiceHead {
     if (invoice.dueOn() != null) {
       facts.add(new Fact("Due on", figures.day(invoice.dueOn())));
     }
-    if (invoice.period() != null) {
-      String last = figures.day(invoice.period().to().minusDays(1));
-      facts.add(new Fact("Period", figures.day(invoice.period().from()) + " to " + last));
-    }
     facts.add(new Fact("Amounts in", invoice.currency().getCurrencyCode()));
     return facts;
   }

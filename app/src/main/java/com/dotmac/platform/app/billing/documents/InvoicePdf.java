@@ -20,6 +20,8 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
  * clock, from chance or from the settings of the server.
  */
 public final class InvoicePdf {
+  private static final float MEMO_SIZE = 9.5f;
+  private static final float MEMO_STEP = 13;
 
   private InvoicePdf() {}
 
@@ -37,6 +39,9 @@ public final class InvoicePdf {
       InvoiceHead.lay(sheets, invoice, figures);
       new LinesTable(sheets, figures).lay(invoice.lines());
       TotalsBlock.lay(sheets, invoice, figures);
+      if (invoice.memo() != null) {
+        memo(sheets, invoice.memo());
+      }
       sheets.foot(foot(invoice));
       PdfFile.draw(document, sheets);
       describe(document, invoice);
@@ -46,6 +51,16 @@ public final class InvoicePdf {
       return file.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("A document in memory could not be written", e);
+    }
+  }
+
+  /** Words for the customer, below the sums: as many lines as they need. */
+  private static void memo(Sheets sheets, String words) {
+    sheets.down(MEMO_STEP);
+    for (String line :
+        Wrapping.of(sheets.typeface(), words, MEMO_SIZE, Sheets.RIGHT - Sheets.LEFT)) {
+      sheets.down(MEMO_STEP);
+      sheets.left(Sheets.LEFT, MEMO_SIZE, false, line);
     }
   }
 

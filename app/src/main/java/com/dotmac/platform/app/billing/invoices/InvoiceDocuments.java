@@ -44,11 +44,11 @@ final class InvoiceDocuments {
         new Party(String.valueOf(billTo.get("name")), known(billTo)),
         invoice.issuedOn(),
         invoice.dueOn(),
-        null,
         currency,
         lines.stream().map(line -> line(line.details(currency), line.amounts(currency))).toList(),
         taxes(lines, currency),
         totals(invoice),
+        invoice.memo(),
         Objects.requireNonNullElse(invoice.finalisedAt(), invoice.updatedAt()));
   }
 

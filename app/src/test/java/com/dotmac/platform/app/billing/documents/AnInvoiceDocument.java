@@ -2,7 +2,6 @@ package com.dotmac.platform.app.billing.documents;
 
 import com.dotmac.platform.app.billing.documents.InvoiceDocument.Line;
 import com.dotmac.platform.app.billing.documents.InvoiceDocument.Party;
-import com.dotmac.platform.app.billing.documents.InvoiceDocument.Period;
 import com.dotmac.platform.app.billing.documents.InvoiceDocument.Standing;
 import com.dotmac.platform.app.billing.documents.InvoiceDocument.Tax;
 import com.dotmac.platform.app.billing.documents.InvoiceDocument.Totals;
@@ -48,11 +47,11 @@ final class AnInvoiceDocument {
         customer,
         LocalDate.of(2026, 3, 1),
         LocalDate.of(2026, 3, 31),
-        new Period(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 1)),
         Currency.getInstance(currency),
         lines,
         List.of(new Tax(RATE, net, tax)),
         new Totals(net, 0, tax, net + tax, 500, 100, 200, net + tax - 600),
+        "Thank you for your order.",
         Instant.parse("2026-03-01T08:00:00Z"));
   }
 

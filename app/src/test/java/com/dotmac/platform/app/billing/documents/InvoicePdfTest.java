@@ -29,11 +29,12 @@ class InvoicePdfTest {
     assertThat(text)
         .contains("INV-2026-000042", "Harbor & Pine Ltd", "12 Dock Road", "Nordlicht GmbH")
         .contains("Speicherstraße 7", "VAT DE811111111")
-        .contains("Issued on 2026-03-01", "Due on 2026-03-31", "Period 2026-02-01 to 2026-02-28")
+        .contains("Issued on 2026-03-01", "Due on 2026-03-31")
         .contains("1 Consulting, part 1 1 1.00 19% 1.00")
         .contains("2 Consulting, part 2 1 2.00 19% 2.00")
         .contains("Subtotal 3.00", "Tax 19% of 3.00 0.57", "Total EUR 3.57")
         .contains("Paid -5.00", "Refunded 1.00", "Credited -2.00", "Balance due EUR -2.43")
+        .contains("Thank you for your order.")
         .contains("Page 1 of 1");
   }
 
@@ -61,7 +62,7 @@ class InvoicePdfTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "60, 2", "500, 14"})
+  @CsvSource({"1, 1", "58, 2", "500, 14"})
   void lines_run_over_pages_which_repeat_the_names_of_columns(int lines, int pages)
       throws IOException {
     try (PDDocument file = Loader.loadPDF(InvoicePdf.of(AnInvoiceDocument.ofLines(lines)))) {

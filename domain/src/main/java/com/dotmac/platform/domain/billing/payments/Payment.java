@@ -7,6 +7,7 @@ import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.OwnRows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,12 +17,9 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,28 +61,7 @@ public class Payment {
   @Column(name = "provider_payment_id", length = 255)
   private @Nullable String providerPaymentId;
 
-  @Column(nullable = false, length = 3, updatable = false)
-  @JdbcTypeCode(SqlTypes.CHAR)
-  private String currency;
-
-  @Column(nullable = false, updatable = false)
-  private long amount;
-
-  @Column(name = "allocated_amount", nullable = false)
-  private long allocatedAmount;
-
-  @Column(name = "refunded_amount", nullable = false)
-  private long refundedAmount;
-
-  @Column(name = "disputed_amount", nullable = false)
-  private long disputedAmount;
-
-  @Column(name = "charged_back_amount", nullable = false)
-  private long chargedBackAmount;
-
-  /** Derived by the database, for queries; {@link #available()} is right at any moment. */
-  @Column(name = "available_amount", nullable = false, insertable = false, updatable = false)
-  private long availableAmount;
+  @Embedded private PaymentAmounts amounts;
 
   @Column(nullable = false, length = 20)
   @Convert(converter = PaymentStatus.Column.class)
@@ -99,20 +76,7 @@ public class Payment {
   @Column(name = "received_at")
   private @Nullable Instant receivedAt;
 
-  @Column(nullable = false)
-  private int attempts;
-
-  @Column(name = "sent_at")
-  private @Nullable Instant sentAt;
-
-  @Column(name = "next_attempt_at")
-  private @Nullable Instant nextAttemptAt;
-
-  @Column(name = "failure_code", length = 100)
-  private @Nullable String failureCode;
-
-  @Column(name = "failure_reason", length = 500)
-  private @Nullable String failureReason;
+  @Embedded private PaymentAttempts attempts;
 
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
@@ -135,8 +99,8 @@ public class Payment {
     paymentMethodId = draft.paymentMethodId();
     this.kind = kind;
     this.provider = provider;
-    currency = draft.amount().currency().getCurrencyCode();
-    amount = draft.amount().minor();
+    amounts = new PaymentAmounts(draft.amount());
+    attempts = new PaymentAttempts();
     status = PaymentStatus.PENDING;
     choosesInvoices = draft.invoices() != null;
     reference = draft.reference();
@@ -176,40 +140,22 @@ public class Payment {
 
   /** What was paid, or is asked for. */
   public Money amount() {
-    return money(amount);
+    return amounts.amount();
   }
 
-  /** What pays invoices now. */
-  public Money allocated() {
-    return money(allocatedAmount);
-  }
-
-  /** What went back, or is on its way, by refunds. */
-  public Money refunded() {
-    return money(refundedAmount);
-  }
-
-  /** What open disputes hold. */
-  public Money disputed() {
-    return money(disputedAmount);
-  }
-
-  /** What was lost in disputes. */
-  public Money chargedBack() {
-    return money(chargedBackAmount);
+  /** Where the money is now. */
+  public PaymentAmounts amounts() {
+    return amounts;
   }
 
   /** What is left, as credit of the customer; nothing before the money has come. */
   public Money available() {
-    return money(
-        status.isReceived()
-            ? amount - allocatedAmount - refundedAmount - disputedAmount - chargedBackAmount
-            : 0);
+    return status.isReceived() ? amounts.left() : Money.zero(currency());
   }
 
   /** What can still go back: what came and did not go back yet, nor is held by a dispute. */
   long returnable() {
-    return allocatedAmount + available().minor();
+    return amounts.allocated().plus(available()).minor();
   }
 
   /**
@@ -243,24 +189,9 @@ public class Payment {
     return receivedAt;
   }
 
-  /** How often the provider was asked for the money. */
-  public int attempts() {
+  /** How the provider was asked for the money, and what came of it. */
+  public PaymentAttempts attempts() {
     return attempts;
-  }
-
-  /** When the provider is asked anew; {@code null}: that is not planned. */
-  public @Nullable Instant nextAttemptAt() {
-    return nextAttemptAt;
-  }
-
-  /** Why the last attempt failed, in the provider's code; {@code null}: none did. */
-  public @Nullable String failureCode() {
-    return failureCode;
-  }
-
-  /** Why the last attempt failed, for people; {@code null}: none did. */
-  public @Nullable String failureReason() {
-    return failureReason;
   }
 
   /** When it was written down. */
@@ -279,11 +210,11 @@ public class Payment {
   }
 
   Currency currency() {
-    return Currency.getInstance(currency);
+    return amounts.currency();
   }
 
   Money money(long minor) {
-    return new Money(minor, currency());
+    return amounts.money(minor);
   }
 
   /**
@@ -294,7 +225,7 @@ public class Payment {
    */
   void refuseOtherCurrency(@Nullable Money amount) {
     if (amount != null && !amount.currency().equals(currency())) {
-      throw new PaymentException.OtherCurrency(currency);
+      throw new PaymentException.OtherCurrency(currency().getCurrencyCode());
     }
   }
 
@@ -303,9 +234,7 @@ public class Payment {
     become(PaymentStatus.SUCCEEDED, at);
     providerPaymentId = providerName == null ? providerPaymentId : providerName;
     this.receivedAt = receivedAt;
-    nextAttemptAt = null;
-    failureCode = null;
-    failureReason = null;
+    attempts.succeed();
   }
 
   /** The provider takes the money in a while, and has a name for that. */
@@ -319,88 +248,67 @@ public class Payment {
   /** The provider declined. */
   void fail(Decline decline, @Nullable Instant again, Instant at) {
     become(PaymentStatus.FAILED, at);
-    failureCode = decline.code();
-    failureReason = decline.reason();
-    nextAttemptAt = again;
-    sentAt = null;
+    attempts.fail(decline, again);
   }
 
   /** The provider is about to be asked; from now on an answer may be lost. */
   void send(Instant at) {
     if (status == PaymentStatus.FAILED) {
       become(PaymentStatus.PENDING, at);
-      nextAttemptAt = null;
     }
-    attempts++;
-    sentAt = at;
+    attempts.begin(at);
     updatedAt = at;
-  }
-
-  /** Whether the provider may have been asked for the money in this attempt. */
-  boolean wasSent() {
-    return sentAt != null;
-  }
-
-  /** When the provider was asked for the money in this attempt, which was sent. */
-  Instant sentAt() {
-    return Objects.requireNonNull(sentAt, "The attempt was not sent");
   }
 
   /** Under which key this attempt, which was sent, asks for the money. */
   String attemptKey() {
-    return id + "." + attempts;
+    return id + "." + attempts.count();
   }
 
   /** Whether the provider is to be asked now: for the money, or what became of it. */
   boolean isDue(Instant at) {
     return status == PaymentStatus.PENDING
-        || (status == PaymentStatus.FAILED && nextAttemptAt != null && !nextAttemptAt.isAfter(at));
+        || (status == PaymentStatus.FAILED && attempts.isDueAnew(at));
   }
 
   /** A part of what is left pays invoices. */
   void allocate(long minor, Instant at) {
-    allocatedAmount += minor;
+    amounts.allocate(minor);
     updatedAt = at;
   }
 
   /** Money goes back by a refund: taken from what pays invoices, and from what is left. */
   void refund(Takings taken, Instant at) {
-    allocatedAmount -= taken.allocated();
-    refundedAmount += taken.total();
+    amounts.refund(taken);
     follow(at);
   }
 
   /** A refund was not carried out: its money is back, a part of it on invoices. */
   void keepAfterAll(long minor, long onInvoices, Instant at) {
-    refundedAmount -= minor;
-    allocatedAmount += onInvoices;
+    amounts.keepAfterAll(minor, onInvoices);
     follow(at);
   }
 
   /** A dispute holds money. */
   void dispute(Takings taken, Instant at) {
-    allocatedAmount -= taken.allocated();
-    disputedAmount += taken.total();
+    amounts.dispute(taken);
     follow(at);
   }
 
   /** A dispute was won: its money is back, a part of it on invoices. */
   void winDispute(long minor, long onInvoices, Instant at) {
-    disputedAmount -= minor;
-    allocatedAmount += onInvoices;
+    amounts.winDispute(minor, onInvoices);
     follow(at);
   }
 
   /** A dispute was lost: its money is gone. */
   void loseDispute(long minor, Instant at) {
-    disputedAmount -= minor;
-    chargedBackAmount += minor;
+    amounts.loseDispute(minor);
     follow(at);
   }
 
   private void follow(Instant at) {
-    PaymentStatus next =
-        PaymentStates.ofReceived(amount, refundedAmount + chargedBackAmount, disputedAmount);
+    PaymentStatus next = amounts.status();
     if (next == status) {
       updatedAt = at;
     } else {
@@ -421,16 +329,11 @@ public class Payment {
     state.put("kind", kind.code());
     state.put("provider", provider);
     state.put("providerPaymentId", providerPaymentId);
-    state.put("currency", currency);
-    state.put("amount", Long.toString(amount));
-    state.put("allocatedAmount", Long.toString(allocatedAmount));
-    state.put("refundedAmount", Long.toString(refundedAmount));
-    state.put("disputedAmount", Long.toString(disputedAmount));
-    state.put("chargedBackAmount", Long.toString(chargedBackAmount));
+    amounts.describe(state);
     state.put("status", status.code());
     state.put("reference", reference);
     state.put("receivedAt", receivedAt == null ? null : receivedAt.toString());
-    state.put("failureCode", failureCode);
+    state.put("failureCode", attempts.failureCode());
     return state;
   }
 }

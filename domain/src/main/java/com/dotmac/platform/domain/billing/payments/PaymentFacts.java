@@ -36,8 +36,8 @@ final class PaymentFacts {
         EventType.PAYMENT_FAILED,
         payment.id(),
         of(payment, payment.amount())
-            .with("attempt", payment.attempts())
-            .with("failureCode", payment.failureCode()));
+            .with("attempt", payment.attempts().count())
+            .with("failureCode", payment.attempts().failureCode()));
   }
 
   /** A part pays an invoice. */

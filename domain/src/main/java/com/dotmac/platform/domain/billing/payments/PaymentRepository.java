@@ -83,9 +83,9 @@ final class PaymentRepository {
     return sessions
         .of(scope)
         .createSelectionQuery(
-            "select currency, sum(availableAmount) from Payment"
-                + " where customerId = :customer and availableAmount > 0"
-                + " group by currency order by currency",
+            "select amounts.currency, sum(amounts.availableAmount) from Payment"
+                + " where customerId = :customer and amounts.availableAmount > 0"
+                + " group by amounts.currency order by amounts.currency",
             Object[].class)
         .setParameter("customer", customerId)
         .getResultList()

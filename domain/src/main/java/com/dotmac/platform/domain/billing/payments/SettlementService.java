@@ -62,7 +62,7 @@ public final class SettlementService {
         .filter(payment -> payment.isDue(at))
         .map(
             payment -> {
-              boolean askedBefore = payment.wasSent();
+              boolean askedBefore = payment.attempts().wasSent();
               if (!askedBefore) {
                 payment.send(at);
                 payments.flush(scope);
@@ -71,7 +71,10 @@ public final class SettlementService {
                   new Charge(
                       payment.attemptKey(), payment.amount(), methods.token(scope, payment), at);
               return new ProviderOrder<>(
-                  providers.get(payment.provider()), charge, askedBefore, payment.sentAt());
+                  providers.get(payment.provider()),
+                  charge,
+                  askedBefore,
+                  payment.attempts().sentAt());
             });
   }
 
@@ -89,14 +92,14 @@ public final class SettlementService {
       record(context, "payment.succeeded", payment, before);
     } else if (answer instanceof ProviderAnswer.Refused refused
         && payment.status() == PaymentStatus.PENDING) {
-      again = PaymentPatience.retry(payment.attempts(), context.at());
+      again = PaymentPatience.retry(payment.attempts().count(), context.at());
       payment.fail(refused.decline(), again.orElse(null), context.at());
       facts.failed(context, payment);
       record(context, "payment.failed", payment, before);
     } else if (answer instanceof ProviderAnswer.Underway underway
         && payment.status() == PaymentStatus.PENDING) {
       payment.knownAs(underway.name(), context.at());
-      again = Optional.of(PaymentPatience.question(payment.sentAt(), context.at()));
+      again = Optional.of(PaymentPatience.question(payment.attempts().sentAt(), context.at()));
       record(context, "payment.named", payment, before);
     }
     return again;

@@ -81,9 +81,9 @@ class PricingChoiceTest {
     List<PricingTerms> fromWeakest =
         List.of(
             rule(9, ABOUT_PLAN, "0", NOON, null, -1),
-            rule(8, ABOUT_PRODUCT, "0", earlier, null, 0),
             rule(7, ABOUT_PRODUCT, "0", earlier, null, 0),
-            rule(6, ABOUT_PRODUCT, "0", NOON, null, 0),
+            rule(6, ABOUT_PRODUCT, "0", earlier, null, 0),
+            rule(8, ABOUT_PRODUCT, "0", NOON, null, 0),
             rule(5, ABOUT_PRODUCT, "2", earlier, null, 0),
             rule(4, ofHis, "0", earlier, null, 0),
             rule(3, ABOUT_PLAN, "0", earlier, null, 0),

@@ -70,6 +70,15 @@ final class Office {
     return new CallContext(scope, actor, at, null, null);
   }
 
+  /**
+   * Leaves what was done to the database. A session that keeps a whole story looks all of it
+   * through for changes at each act; what an act needs of another it reads again.
+   */
+  void forget() {
+    sessions.of(scope).flush();
+    sessions.of(scope).clear();
+  }
+
   /** How many audit rows there are. */
   int acts() {
     return acts;

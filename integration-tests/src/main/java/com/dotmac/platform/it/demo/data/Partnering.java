@@ -147,7 +147,7 @@ final class Partnering {
                   office.act(then).because("Left the company"),
                   partner,
                   user.id(),
-                  user.version()));
+                  office.contacts.get(office.scope(), partner, user.id()).version()));
     }
   }
 

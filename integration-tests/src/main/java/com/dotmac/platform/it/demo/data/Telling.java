@@ -57,7 +57,7 @@ public final class Telling {
     selling.plan();
     Trading trading = new Trading(story, office, calendar, timeline, partnering, selling, random);
     trading.plan();
-    timeline.run();
+    timeline.run(office::forget);
     return new Count(
         1,
         story.partners().size(),

@@ -33,10 +33,15 @@ final class Timeline {
     }
   }
 
-  /** Lets everything happen. */
-  void run() {
+  /**
+   * Lets everything happen.
+   *
+   * @param afterEach is done after each act
+   */
+  void run(Runnable afterEach) {
     for (Plan plan = plans.poll(); plan != null; plan = plans.poll()) {
       plan.act().accept(plan.at());
+      afterEach.run();
     }
   }
 }

@@ -81,7 +81,7 @@ final class Trading {
                 order % 3 == 0 ? null : "erp-%05d".formatted(20_310 + order)));
     selling.meet(order, customer.id(), at);
     if (order % 12 == 11) {
-      timeline.at(calendar.daysAfter(at, 90), then -> archive(customer, then));
+      timeline.at(calendar.daysAfter(at, 90), then -> archive(customer.id(), then));
     } else if (random.nextInt(5) > 0) {
       int days = 1 + random.nextInt(14);
       timeline.at(calendar.daysAfter(at, days), then -> assign(order, customer.id(), then));
@@ -97,7 +97,8 @@ final class Trading {
                   office.accounts.assign(office.act(at), partner, customer, details(order));
               accounts++;
               if (order % 6 == 1) {
-                timeline.at(calendar.daysAfter(at, 100), then -> end(order, account, then));
+                timeline.at(
+                    calendar.daysAfter(at, 100), then -> end(order, partner, account.id(), then));
               }
             });
   }
@@ -110,22 +111,25 @@ final class Trading {
   }
 
   /** Some go to another partner afterwards. */
-  private void end(int order, PartnerAccount account, Instant at) {
+  private void end(int order, UUID partner, UUID id, Instant at) {
+    PartnerAccount account = office.accounts.get(office.scope(), partner, id);
     if (account.endedAt() != null) {
       return;
     }
     office.accounts.end(
         office.act(at).because("Customer asked for another partner"),
-        account.partnerId(),
-        account.id(),
+        partner,
+        id,
         account.version());
     if (order % 4 == 1) {
       timeline.at(calendar.daysAfter(at, 9), then -> assign(order + 1, account.customerId(), then));
     }
   }
 
-  private void archive(Customer customer, Instant at) {
+  private void archive(UUID customer, Instant at) {
     office.customers.archive(
-        office.act(at).because("Gave up business"), customer.id(), customer.version());
+        office.act(at).because("Gave up business"),
+        customer,
+        office.customers.get(office.scope(), customer).version());
   }
 }

@@ -67,11 +67,11 @@ final class PaymentPlay {
         .filter(payment -> payment.status().isReceived())
         .mapToLong(
             payment ->
-                payment.allocated().minor()
+                payment.amounts().allocated().minor()
                     + payment.available().minor()
-                    + payment.refunded().minor()
-                    + payment.disputed().minor()
-                    + payment.chargedBack().minor())
+                    + payment.amounts().refunded().minor()
+                    + payment.amounts().disputed().minor()
+                    + payment.amounts().chargedBack().minor())
         .sum();
   }
 
@@ -164,7 +164,7 @@ final class PaymentPlay {
   }
 
   private PaymentRefund refundChosen() {
-    Payment payment = any(payments(), one -> one.allocated().isPositive());
+    Payment payment = any(payments(), one -> one.amounts().allocated().isPositive());
     UUID allocationId =
         any(
                 desk.in(() -> desk.doors().payments().allocations(desk.scope(), payment.id(), ALL))
@@ -177,7 +177,7 @@ final class PaymentPlay {
   }
 
   private Optional<?> hearOfRefund() {
-    Payment payment = any(payments(), one -> one.refunded().isPositive());
+    Payment payment = any(payments(), one -> one.amounts().refunded().isPositive());
     PaymentRefund refund =
         any(
             desk.in(() -> desk.doors().refunds().list(desk.scope(), payment.id(), ALL)).items(),
@@ -200,7 +200,7 @@ final class PaymentPlay {
   }
 
   private PaymentDispute decide() {
-    Payment payment = any(payments(), one -> one.disputed().isPositive());
+    Payment payment = any(payments(), one -> one.amounts().disputed().isPositive());
     PaymentDispute dispute =
         any(
             desk.in(() -> desk.doors().disputes().list(desk.scope(), payment.id(), ALL)).items(),

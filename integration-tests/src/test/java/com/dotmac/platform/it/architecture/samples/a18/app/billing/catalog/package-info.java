@@ -1,0 +1,7 @@
+/**
+ * Breaks rule A18 on purpose, for the proof that the rule can fail. Owns no table; never imported.
+ */
+@NullMarked
+package com.dotmac.platform.it.architecture.samples.a18.app.billing.catalog;
+
+import org.jspecify.annotations.NullMarked;
