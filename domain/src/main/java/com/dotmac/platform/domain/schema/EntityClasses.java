@@ -36,6 +36,8 @@ import com.dotmac.platform.domain.identity.signin.UserSession;
 import com.dotmac.platform.domain.partners.Partner;
 import com.dotmac.platform.domain.partners.PartnerAccount;
 import com.dotmac.platform.domain.partners.PartnerUser;
+import com.dotmac.platform.domain.partners.ledger.LedgerEntry;
+import com.dotmac.platform.domain.partners.ledger.LedgerTransaction;
 import com.dotmac.platform.domain.tenancy.Tenant;
 import java.util.List;
 
@@ -61,6 +63,8 @@ public final class EntityClasses {
           CustomerContact.class,
           Invoice.class,
           InvoiceLine.class,
+          LedgerEntry.class,
+          LedgerTransaction.class,
           Message.class,
           Payment.class,
           PaymentAllocation.class,
