@@ -61,6 +61,8 @@ public enum ProblemCode {
   PARTNER_USER_NOT_FOUND(404, "The partner's user does not exist"),
   /** The partner has no such account. */
   PARTNER_ACCOUNT_NOT_FOUND(404, "The partner's account does not exist"),
+  /** The tenant has no such line of commission. */
+  COMMISSION_EVENT_NOT_FOUND(404, "The commission event does not exist"),
   /** The tenant has no such plan. */
   PLAN_NOT_FOUND(404, "The plan does not exist"),
   /** The tenant has no such pricing rule. */
@@ -161,6 +163,14 @@ public enum ProblemCode {
   PARTNER_ACCOUNT_CUSTOMER_TAKEN(409, "The customer is looked after already"),
   /** The account was ended. */
   PARTNER_ACCOUNT_ENDED(409, "The account was ended"),
+  /** The line of commission is on its way already, or counts no more. */
+  COMMISSION_EVENT_STEP_NOT_ALLOWED(409, "The commission event is not where this step begins"),
+  /** The line of commission is held for longer. */
+  COMMISSION_EVENT_HELD(409, "The commission event is held"),
+  /** Who wrote a line of commission may not approve it. */
+  COMMISSION_EVENT_OWN_WORK(409, "Somebody else has to approve this"),
+  /** There is nothing that the partner could be let off. */
+  PARTNER_OWES_NOTHING(409, "The partner owes nothing"),
   /** Another plan has the code. */
   PLAN_CODE_TAKEN(409, "The code is taken"),
   /** The plan is closed to changes and to anything new. */
