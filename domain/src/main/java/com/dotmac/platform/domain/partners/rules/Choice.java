@@ -1,0 +1,35 @@
+package com.dotmac.platform.domain.partners.rules;
+
+import java.math.BigDecimal;
+
+/** What decides how much a partner earns by a line: always one of these, never nothing unsaid. */
+public sealed interface Choice {
+
+  /**
+   * The rate that was agreed for the customer.
+   *
+   * @param rate fraction; 0 is a rate
+   */
+  record ByAccount(BigDecimal rate) implements Choice {}
+
+  /**
+   * A rule.
+   *
+   * @param candidate the version of the rule that decides
+   */
+  record ByRule(RuleCandidate candidate) implements Choice {}
+
+  /**
+   * The rate that was agreed for whatever no rule fits.
+   *
+   * @param rate fraction; 0 is a rate
+   */
+  record ByPartner(BigDecimal rate) implements Choice {}
+
+  /**
+   * Nothing.
+   *
+   * @param reason why
+   */
+  record None(NoneReason reason) implements Choice {}
+}
