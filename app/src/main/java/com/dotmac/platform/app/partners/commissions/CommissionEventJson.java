@@ -36,9 +36,9 @@ final class CommissionEventJson {
   /**
    * What approves lines, all of them or none.
    *
-   * @param ids the lines
+   * @param commissionEventIds the lines
    */
-  record Approve(@NotNull @Size(min = 1, max = 500) List<@NotNull UUID> ids) {}
+  record Approve(@NotNull @Size(min = 1, max = 500) List<@NotNull UUID> commissionEventIds) {}
 
   /**
    * What adds to what a partner earned, or takes off.

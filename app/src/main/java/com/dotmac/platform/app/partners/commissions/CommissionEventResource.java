@@ -36,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,12 +107,12 @@ public final class CommissionEventResource {
     ProblemCode.COMMISSION_EVENT_HELD,
     ProblemCode.COMMISSION_EVENT_OWN_WORK
   })
-  public CommissionEventJson.Approved approve(
-      @Auth Caller caller, @NotNull @Valid CommissionEventJson.Approve body) {
-    return new CommissionEventJson.Approved(
-        events.approve(caller.context(), Set.copyOf(body.ids())).stream()
+  public Response approve(@Auth Caller caller, @NotNull @Valid CommissionEventJson.Approve body) {
+    List<CommissionEventJson.View> approved =
+        events.approve(caller.context(), Set.copyOf(body.commissionEventIds())).stream()
             .map(CommissionEventJson.View::of)
-            .toList());
+            .toList();
+    return Response.ok(new CommissionEventJson.Approved(approved)).build();
   }
 
   /** Keeps a line from being approved and paid. */

@@ -45,7 +45,8 @@ final class Intakes {
     switch (event.type()) {
       case PAYMENT_ALLOCATED ->
           intakes.add(receipt(event, 0, event.data(), IntakeKind.PAID, CommissionCause.PAYMENT, 1));
-      case PAYMENT_REFUNDED -> parts(event, IntakeKind.TAKEN_BACK, CommissionCause.REFUND, intakes);
+      case PAYMENT_REFUNDED, PAYMENT_REFUND_REFUSED ->
+          parts(event, IntakeKind.TAKEN_BACK, CommissionCause.REFUND, intakes);
       case PAYMENT_DISPUTED ->
           parts(event, IntakeKind.TAKEN_BACK, CommissionCause.CHARGEBACK, intakes);
       case PAYMENT_DISPUTE_WON ->
