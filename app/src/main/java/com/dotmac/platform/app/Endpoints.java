@@ -20,6 +20,8 @@ import com.dotmac.platform.app.identity.PeopleEndpoints;
 import com.dotmac.platform.app.identity.UserIdentityEndpoints;
 import com.dotmac.platform.app.openapi.OpenApiResource;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
+import com.dotmac.platform.app.partners.rules.CommissionDoors;
+import com.dotmac.platform.app.partners.rules.CommissionEndpoints;
 import com.dotmac.platform.app.tenancy.TenantsEndpoints;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.signin.Argon2id;
@@ -68,6 +70,15 @@ final class Endpoints {
         doors.jobs(), doors.subscriptions().renewals(), doors.unitsOfWork(), doors.clock());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
+    CommissionEndpoints.register(
+        jersey,
+        problems,
+        CommissionDoors.of(
+            doors.sessions(),
+            doors.tenants(),
+            doors.customers(),
+            doors.catalog().products(),
+            doors.audit()));
     CommunicationsEndpoints.register(jersey, problems, doors.messages());
     jersey.register(new AuditActivityResource(doors.audit()));
     jersey.register(new OpenApiResource());
