@@ -11,7 +11,7 @@ import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.app.jobs.Jobs;
-import com.dotmac.platform.app.partners.commissions.CommissionDoors;
+import com.dotmac.platform.app.partners.commissions.EarningsDoors;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.billing.events.EventConsumer;
@@ -73,7 +73,7 @@ record Doors(
     BillingDoors billing,
     PaymentDoors payments,
     SubscriptionDoors subscriptions,
-    CommissionDoors commissions,
+    EarningsDoors commissions,
     List<EventConsumer> consumers) {
 
   /** Takes a copy. */
@@ -124,7 +124,7 @@ record Doors(
                 billing.events(),
                 new PlannedRenewal(jobs),
                 audit));
-    CommissionDoors commissions = CommissionDoors.of(sessions, tenants, audit);
+    EarningsDoors commissions = EarningsDoors.of(sessions, tenants, audit);
     MessageService messages =
         new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
     return new Doors(

@@ -55,6 +55,8 @@ public enum ProblemCode {
   CUSTOMER_CONTACT_NOT_FOUND(404, "The customer's contact does not exist"),
   /** The tenant has no such message. */
   MESSAGE_NOT_FOUND(404, "The message does not exist"),
+  /** The tenant has no such rule of commission. */
+  COMMISSION_NOT_FOUND(404, "The commission rule does not exist"),
   /** The tenant has no such partner. */
   PARTNER_NOT_FOUND(404, "The partner does not exist"),
   /** The partner has no such user. */
@@ -143,6 +145,14 @@ public enum ProblemCode {
   MESSAGE_ALREADY_SENT(409, "The message was sent already"),
   /** What the message says is of no use any more. */
   MESSAGE_EXPIRED(409, "The message is of no use any more"),
+  /** Another rule of commission has the name. */
+  COMMISSION_NAME_TAKEN(409, "The name is taken"),
+  /** The rule of commission is closed to changes. */
+  COMMISSION_ARCHIVED(409, "The commission rule is archived"),
+  /** The version would begin no later than the one before. */
+  COMMISSION_VERSION_TOO_EARLY(409, "The version begins too early"),
+  /** Another version of the rule counts at that time. */
+  COMMISSION_VERSIONS_OVERLAP(409, "Another version counts at that time"),
   /** Another partner has the company name. */
   PARTNER_COMPANY_NAME_TAKEN(409, "The company name is taken"),
   /** Another partner has the external id. */

@@ -39,8 +39,8 @@ public record PartnerPolicy(
   /**
    * Puts the minimums in the order of their currencies.
    *
-   * @throws PartnerSettingsException if days are out of their bounds, a minimum is not positive, or
-   *     a currency has two
+   * @throws PartnerSettingsException.Wrong if days are out of their bounds, a minimum is not
+   *     positive, or a currency has two
    */
   public PartnerPolicy {
     refuseUnless(
@@ -74,7 +74,7 @@ public record PartnerPolicy(
 
   private static void refuseUnless(boolean right, String place, String why) {
     if (!right) {
-      throw new PartnerSettingsException(place, why);
+      throw new PartnerSettingsException.Wrong(place, why);
     }
   }
 }

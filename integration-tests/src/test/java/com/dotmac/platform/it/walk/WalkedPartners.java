@@ -18,8 +18,7 @@ final class WalkedPartners {
     String event = adjusted(home, List.of(partner), -500).text("id");
     home.api()
         .once()
-        .post(
-            "/api/v1/commission-events/approve", Map.of("commissionEventIds", List.of(event)));
+        .post("/api/v1/commission-events/approve", Map.of("commissionEventIds", List.of(event)));
     return partner;
   }
 

@@ -78,6 +78,19 @@ final class CommissionRepository {
         .page(sessions.of(scope), page);
   }
 
+  /** What rules are called. */
+  Map<UUID, String> names(TenantScope scope, Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : sessions
+            .of(scope)
+            .createSelectionQuery("from Commission where id in :ids", Commission.class)
+            .setParameter("ids", ids)
+            .getResultList()
+            .stream()
+            .collect(toMap(Commission::id, rule -> rule.details().name()));
+  }
+
   /** The version of a rule that was made last. */
   CommissionVersion last(TenantScope scope, UUID commissionId) {
     return sessions

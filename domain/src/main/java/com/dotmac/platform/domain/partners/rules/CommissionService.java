@@ -205,8 +205,13 @@ public final class CommissionService {
     return rule;
   }
 
+  /** What some rules are called; those that do not exist are left out. */
+  Map<UUID, String> names(TenantScope scope, Collection<UUID> ids) {
+    return rules.names(scope, ids);
+  }
+
   /** What is archived may be named: it was sold, and is still paid for. */
-  private void refuseUnknown(TenantScope scope, RuleScope named) {
+  void refuseUnknown(TenantScope scope, RuleScope named) {
     named.products().forEach(id -> products.get(scope, id));
     named.excludedProducts().forEach(id -> products.get(scope, id));
     named.customers().forEach(id -> customers.get(scope, id));

@@ -36,8 +36,11 @@ public record RuleDraft(
     @Nullable Integer holdDays,
     RuleScope scope) {
 
-  private static final int MAX_MONTHS = 600;
-  private static final int MAX_HOLD_DAYS = 365;
+  /** Most months for which a rule earns. */
+  public static final int MAX_MONTHS = 600;
+
+  /** Most days for which what is earned is held. */
+  public static final int MAX_HOLD_DAYS = 365;
 
   /**
    * Refuses what makes no sense.

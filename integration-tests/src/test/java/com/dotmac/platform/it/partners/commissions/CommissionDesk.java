@@ -1,6 +1,6 @@
 package com.dotmac.platform.it.partners.commissions;
 
-import com.dotmac.platform.app.partners.commissions.CommissionDoors;
+import com.dotmac.platform.app.partners.commissions.EarningsDoors;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.billing.events.BillingEvent;
 import com.dotmac.platform.domain.customers.CustomerService;
@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class CommissionDesk implements AutoCloseable {
   private final PaymentDesk desk;
   private final PartnerAccountService accounts;
-  private final CommissionDoors doors;
+  private final EarningsDoors doors;
   private int told;
 
   CommissionDesk(TestDatabase database) {
     desk = new PaymentDesk(database);
     TenantSessions sessions = desk.sessions();
     AuditLog audit = new AuditLog(sessions);
-    doors = CommissionDoors.of(sessions, new TenantService(sessions, audit), audit);
+    doors = EarningsDoors.of(sessions, new TenantService(sessions, audit), audit);
     accounts = new PartnerAccountService(sessions, new CustomerService(sessions, audit), audit);
   }
 
@@ -41,7 +41,7 @@ final class CommissionDesk implements AutoCloseable {
     return desk;
   }
 
-  CommissionDoors doors() {
+  EarningsDoors doors() {
     return doors;
   }
 

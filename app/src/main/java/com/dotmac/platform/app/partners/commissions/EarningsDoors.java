@@ -23,7 +23,7 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
  * @param ledger what the books say
  * @param reconciliation proves it
  */
-public record CommissionDoors(
+public record EarningsDoors(
     PartnerService partners,
     CommissionAccrual accrual,
     CommissionEventService events,
@@ -38,13 +38,12 @@ public record CommissionDoors(
    * @param tenants knows the zone
    * @param audit where acts are recorded
    */
-  public static CommissionDoors of(
-      TenantSessions sessions, TenantService tenants, AuditTrail audit) {
+  public static EarningsDoors of(TenantSessions sessions, TenantService tenants, AuditTrail audit) {
     PartnerService partners = new PartnerService(sessions, audit);
     PartnerSettingsService settings = new PartnerSettingsService(sessions, audit);
     Ledger ledger = new Ledger(sessions);
     LedgerBalances balances = new LedgerBalances(sessions);
-    return new CommissionDoors(
+    return new EarningsDoors(
         partners,
         new CommissionAccrual(sessions, tenants, new RuleBook(sessions), settings, ledger, audit),
         new CommissionEventService(sessions, partners, settings, ledger, balances, audit),

@@ -12,9 +12,9 @@ import java.time.Clock;
 import java.util.Map;
 
 /** Puts what partners earn on the wire, and has it approved in time. */
-public final class CommissionsEndpoints {
+public final class EarningsEndpoints {
 
-  private CommissionsEndpoints() {}
+  private EarningsEndpoints() {}
 
   /**
    * Registers the part.
@@ -27,7 +27,7 @@ public final class CommissionsEndpoints {
   public static void register(
       JerseyEnvironment jersey,
       DomainProblems problems,
-      CommissionDoors doors,
+      EarningsDoors doors,
       InvoiceService invoices) {
     problems.add(
         CommissionException.class,
@@ -56,11 +56,7 @@ public final class CommissionsEndpoints {
    * @param clock tells the instant
    */
   public static void work(
-      Jobs jobs,
-      CommissionDoors doors,
-      TenantService tenants,
-      UnitsOfWork unitsOfWork,
-      Clock clock) {
+      Jobs jobs, EarningsDoors doors, TenantService tenants, UnitsOfWork unitsOfWork, Clock clock) {
     jobs.addRecurring(new ReleaseWorker(tenants, doors.release(), unitsOfWork, clock).task());
   }
 }
