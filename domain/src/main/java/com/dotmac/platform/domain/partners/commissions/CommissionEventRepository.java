@@ -76,7 +76,7 @@ final class CommissionEventRepository {
         .of(scope)
         .createSelectionQuery(
             "from CommissionEvent where status = :pending and availableAt <= :at and blockedAt is null"
-                + " and (:alsoByHand or cause <> :manual) order by availableAt, id",
+                + " and (:alsoByHand = true or cause <> :manual) order by availableAt, id",
             CommissionEvent.class)
         .setParameter("pending", CommissionStatus.PENDING)
         .setParameter("at", at)

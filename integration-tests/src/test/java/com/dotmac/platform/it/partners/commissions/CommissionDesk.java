@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant with customers whom partners look after, handled at the doors. */
@@ -94,12 +95,7 @@ final class CommissionDesk implements AutoCloseable {
 
   /** All facts, in order. */
   List<BillingEvent> facts() {
-    return desk.in(
-        () ->
-            desk.sessions()
-                .of(desk.scope())
-                .createSelectionQuery("from BillingEvent order by position", BillingEvent.class)
-                .getResultList());
+    return desk.in(() -> facts(desk.sessions().of(desk.scope())));
   }
 
   /** Tells facts that were not told yet, one after the other, each in a transaction of its own. */
@@ -120,6 +116,33 @@ final class CommissionDesk implements AutoCloseable {
         });
   }
 
+  /** What would come of all facts if they were told together; nothing of it is kept. */
+  List<String> linesIfToldTogether() {
+    List<String> lines = new ArrayList<>();
+    try {
+      desk.in(
+          () -> {
+            doors.accrual().take(desk.context(), facts(desk.sessions().of(desk.scope())));
+            lines.addAll(
+                desk.sessions()
+                    .of(desk.scope())
+                    .createNativeQuery(CommissionSums.LINES.replace("?", ":tenant"), String.class)
+                    .setParameter("tenant", desk.tenantId())
+                    .getResultList());
+            throw new NotKept();
+          });
+    } catch (NotKept e) {
+      return lines;
+    }
+    return lines;
+  }
+
+  private static List<BillingEvent> facts(Session session) {
+    return session
+        .createSelectionQuery("from BillingEvent order by position", BillingEvent.class)
+        .getResultList();
+  }
+
   /** The proof of a partner. */
   List<Reconciliation> proof(UUID partnerId) {
     return desk.in(() -> doors.reconciliation().of(desk.scope(), partnerId));
@@ -128,5 +151,10 @@ final class CommissionDesk implements AutoCloseable {
   @Override
   public void close() {
     desk.close();
+  }
+
+  /** Ends a transaction of which nothing is to be kept. */
+  private static final class NotKept extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 }

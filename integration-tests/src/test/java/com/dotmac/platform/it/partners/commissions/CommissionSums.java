@@ -67,6 +67,16 @@ final class CommissionSums {
       WHERE tenant_id = tenant GROUP BY transaction_id HAVING sum(amount) <> 0
       """;
 
+  /** The lines of a tenant without identifiers, in the order in which facts made them. */
+  static final String LINES =
+      """
+      SELECT format('%s %s %s %s', e.kind, e.cause, sum(e.base_amount), sum(e.amount))
+      FROM partner_commission_events e JOIN billing_events b ON b.id = e.billing_event_id
+      JOIN partner_commission_terms t ON t.id = e.terms_id
+      WHERE e.tenant_id = ? GROUP BY b.position, t.decided_at, t.position, e.kind, e.cause
+      ORDER BY b.position, t.decided_at, t.position, e.kind
+      """;
+
   private CommissionSums() {}
 
   /** Sentences about what is wrong. */
@@ -87,15 +97,7 @@ final class CommissionSums {
   /** The lines of a tenant without identifiers, in the order in which facts made them. */
   static List<String> lines(TestDatabase database, UUID tenantId) throws SQLException {
     try (Connection connection = database.connectAsAdministrator();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                """
-                SELECT format('%s %s %s %s', e.kind, e.cause, sum(e.base_amount), sum(e.amount))
-                FROM partner_commission_events e JOIN billing_events b ON b.id = e.billing_event_id
-                JOIN partner_commission_terms t ON t.id = e.terms_id
-                WHERE e.tenant_id = ? GROUP BY b.position, t.decided_at, t.position, e.kind, e.cause
-                ORDER BY b.position, t.decided_at, t.position, e.kind
-                """)) {
+        PreparedStatement statement = connection.prepareStatement(LINES)) {
       statement.setObject(1, tenantId);
       List<String> lines = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
