@@ -108,6 +108,7 @@ public final class EveryEndpoint {
     ApiAnswer partner = journey.partners();
     journey.users(partner);
     journey.accounts(partner, customer);
+    new JourneyOfCommissions(journey, api, partner, customer).earns();
     journey.endOf(partner);
     journey.invoices(customer);
     new JourneyOfPayments(journey, api, customer).pays();

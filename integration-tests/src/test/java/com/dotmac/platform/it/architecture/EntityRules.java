@@ -31,16 +31,20 @@ import org.hibernate.annotations.TenantId;
 final class EntityRules {
   /** Entities without a version, each with the reason. */
   static final Map<String, String> NEVER_CHANGED =
-      Map.of(
-          "AuditActivity", "an act that happened stays written",
-          "BillingEvent", "a fact that happened stays written",
-          "CreditNoteApplication", "is undone once, under the lock of its note",
-          "CreditNoteLine", "what a note takes back stays as it is",
-          "InvoiceLine", "a draft that changes gets other lines",
-          "PaymentTarget", "what a payment was meant for was said once",
-          "SubscriptionCharge", "an invoice that was made stays made",
-          "UserIdentity", "another name is another identity",
-          "UserRole", "a role is given and taken");
+      Map.ofEntries(
+          Map.entry("AuditActivity", "an act that happened stays written"),
+          Map.entry("BillingEvent", "a fact that happened stays written"),
+          Map.entry("CommissionScope", "belongs to a version of a rule, which stays as it is"),
+          Map.entry("CommissionTier", "belongs to a version of a rule, which stays as it is"),
+          Map.entry("CommissionVersion", "gets an end once, under the version of its rule"),
+          Map.entry("CreditNoteApplication", "is undone once, under the lock of its note"),
+          Map.entry("CreditNoteLine", "what a note takes back stays as it is"),
+          Map.entry("InvoiceLine", "a draft that changes gets other lines"),
+          Map.entry("PayoutMinimum", "is changed under the version of the settings"),
+          Map.entry("PaymentTarget", "what a payment was meant for was said once"),
+          Map.entry("SubscriptionCharge", "an invoice that was made stays made"),
+          Map.entry("UserIdentity", "another name is another identity"),
+          Map.entry("UserRole", "a role is given and taken"));
 
   private static final Set<Class<? extends Annotation>> ASSOCIATIONS =
       Set.of(

@@ -2,6 +2,7 @@ package com.dotmac.platform.it.walk;
 
 import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.shared.Identifiers;
+import com.dotmac.platform.it.fixtures.ACommission;
 import com.dotmac.platform.it.fixtures.ACreditNote;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
@@ -29,6 +30,8 @@ import java.util.UUID;
 enum Kind {
   API_KEY,
   BILLED_CUSTOMER,
+  COMMISSION,
+  COMMISSION_VERSION,
   CREDIT_NOTE,
   CREDIT_NOTE_APPLICATION,
   CUSTOMER,
@@ -70,6 +73,7 @@ enum Kind {
           Map.entry("/api/v1/customers/{}/contacts/{}", CUSTOMER_CONTACT),
           Map.entry("/api/v1/me/sessions/{}", SESSION),
           Map.entry("/api/v1/messages/{}", MESSAGE),
+          Map.entry("/api/v1/partner-commissions/{}", COMMISSION),
           Map.entry("/api/v1/partners/{}", PARTNER),
           Map.entry("/api/v1/partners/by-number/{}", PARTNER_NUMBER),
           Map.entry("/api/v1/partners/{}/users/{}", PARTNER_USER),
@@ -95,12 +99,17 @@ enum Kind {
           Map.entry("aggregateId", INVOICE),
           Map.entry("allocationId", PAYMENT_ALLOCATION),
           Map.entry("categoryId", PRODUCT_CATEGORY),
+          Map.entry("commissionId", COMMISSION),
           Map.entry("customerId", CUSTOMER),
+          Map.entry("customerIds", CUSTOMER),
+          Map.entry("excludedProductIds", PRODUCT),
           Map.entry("invoiceId", OWED_INVOICE),
           Map.entry("invoiceLineId", INVOICE_LINE),
           Map.entry("paymentMethodId", PAYMENT_METHOD),
+          Map.entry("partnerId", PARTNER),
           Map.entry("planId", PLAN),
           Map.entry("productId", PRODUCT),
+          Map.entry("productIds", PRODUCT),
           Map.entry("refundId", PAYMENT_REFUND),
           Map.entry("resourceId", PARTNER),
           Map.entry("roleIds", ROLE),
@@ -125,6 +134,8 @@ enum Kind {
           CUSTOMER,
           "/api/v1/billing-events",
           FINALISED_INVOICE,
+          "/api/v1/partner-commissions/{id}/versions",
+          COMMISSION_VERSION,
           "/api/v1/payments/{paymentId}/allocations",
           PAYMENT_ALLOCATION,
           "/api/v1/subscriptions/{id}/charges",
@@ -201,6 +212,12 @@ enum Kind {
               Map.of("name", "Importer", "permissions", List.of("audit:read")));
       case BILLED_CUSTOMER, CUSTOMER ->
           ACustomer.named("Nord " + home.next()).createdBy(home.api()).text("id");
+      case COMMISSION -> ACommission.numbered(home.api(), home.next()).text("id");
+      case COMMISSION_VERSION ->
+          ACommission.saidAnew(home.api(), above.get(0), home.next())
+              .json()
+              .at("/lastVersion/id")
+              .asText();
       case CREDIT_NOTE -> credit(home).text("id");
       case CREDIT_NOTE_APPLICATION ->
           home.api()
