@@ -35,7 +35,13 @@ import com.dotmac.platform.domain.identity.signin.UserPassword;
 import com.dotmac.platform.domain.identity.signin.UserSession;
 import com.dotmac.platform.domain.partners.Partner;
 import com.dotmac.platform.domain.partners.PartnerAccount;
+import com.dotmac.platform.domain.partners.PartnerSettings;
 import com.dotmac.platform.domain.partners.PartnerUser;
+import com.dotmac.platform.domain.partners.PayoutMinimum;
+import com.dotmac.platform.domain.partners.rules.Commission;
+import com.dotmac.platform.domain.partners.rules.CommissionScope;
+import com.dotmac.platform.domain.partners.rules.CommissionTier;
+import com.dotmac.platform.domain.partners.rules.CommissionVersion;
 import com.dotmac.platform.domain.tenancy.Tenant;
 import java.util.List;
 
@@ -54,6 +60,10 @@ public final class EntityClasses {
           ApiKey.class,
           AuditActivity.class,
           BillingEvent.class,
+          Commission.class,
+          CommissionScope.class,
+          CommissionTier.class,
+          CommissionVersion.class,
           CreditNote.class,
           CreditNoteApplication.class,
           CreditNoteLine.class,
@@ -71,7 +81,9 @@ public final class EntityClasses {
           PaymentTarget.class,
           Partner.class,
           PartnerAccount.class,
+          PartnerSettings.class,
           PartnerUser.class,
+          PayoutMinimum.class,
           Plan.class,
           PricingRule.class,
           Product.class,

@@ -144,8 +144,7 @@ class CommissionSimulationIT {
         at);
   }
 
-  private ApiAnswer simulate(
-      ACommission draft, Map<String, Object> more, Object... sales) {
+  private ApiAnswer simulate(ACommission draft, Map<String, Object> more, Object... sales) {
     Map<String, Object> body = new LinkedHashMap<>(more);
     body.put("partnerId", partner.text("id"));
     body.put("terms", draft.terms());

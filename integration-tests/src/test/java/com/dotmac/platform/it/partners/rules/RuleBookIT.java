@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -110,7 +111,7 @@ class RuleBookIT {
   void i10_what_a_version_said_stays_whatever_becomes_of_its_rule() {
     ApiAnswer rule = ACommission.percent("0.1").createdBy(api);
     UUID version = UUID.fromString(rule.json().at("/lastVersion/id").asText());
-    Terms before = in(() -> book.terms(tenant.scope(), Set.of(version))).get(version);
+    Terms before = termsOf(version);
     ApiAnswer changed =
         api.ifMatch(rule.etag()).patch(ACommission.path(rule), Map.of("priority", 1000));
     changed =
@@ -118,8 +119,7 @@ class RuleBookIT {
             .with("effectiveFrom", "2020-01-02T00:00:00Z")
             .postedAs(api, changed);
     ACommission.archived(api, changed);
-    assertThat(in(() -> book.terms(tenant.scope(), Set.of(version))).get(version))
-        .isEqualTo(before);
+    assertThat(termsOf(version)).isEqualTo(before);
     assertThat(before.rate()).isEqualTo(new BigDecimal("0.1"));
   }
 
@@ -146,6 +146,11 @@ class RuleBookIT {
     UUID version = UUID.fromString(rule.json().at("/lastVersion/id").asText());
     assertThat(in(() -> book.of(tenant.scope(), Set.of(partner)))).isEmpty();
     assertThat(in(() -> book.terms(tenant.scope(), Set.of(version)))).isEmpty();
+  }
+
+  private Terms termsOf(UUID version) {
+    return Objects.requireNonNull(
+        in(() -> book.terms(tenant.scope(), Set.of(version))).get(version));
   }
 
   private <T> T in(Supplier<T> work) {
