@@ -108,7 +108,8 @@ public final class EveryEndpoint {
     ApiAnswer partner = journey.partners();
     journey.users(partner);
     journey.accounts(partner, customer);
-    new JourneyOfCommissions(journey, api, partner).earns();
+    new JourneyOfCommissions(journey, api, partner, customer).earns();
+    new JourneyOfEarnings(journey, api, partner).earns();
     journey.endOf(partner);
     journey.invoices(customer);
     new JourneyOfPayments(journey, api, customer).pays();

@@ -6,77 +6,145 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The part of the journey that what a partner earns makes: it is written, approved, let off. */
+/** The part of the journey that is about how partners earn. */
 final class JourneyOfCommissions {
-  private static final String EVENTS = "/api/v1/commission-events";
-  private static final String PARTNER = "/api/v1/partners/{partnerId}";
+  private static final String RULES = "/api/v1/partner-commissions";
+  private static final String SETTINGS = "/api/v1/partner-settings";
 
   private final EveryEndpoint journey;
   private final ApiClient api;
   private final String partnerId;
+  private final String customerId;
 
   /**
    * A journey.
    *
    * @param journey the whole
    * @param api a caller with every permission
-   * @param partner who earns; not archived
+   * @param partner who earns
+   * @param customer to whom is sold
    */
-  JourneyOfCommissions(EveryEndpoint journey, ApiClient api, ApiAnswer partner) {
+  JourneyOfCommissions(
+      EveryEndpoint journey, ApiClient api, ApiAnswer partner, ApiAnswer customer) {
     this.journey = journey;
     this.api = api;
-    partnerId = partner.id().toString();
+    partnerId = partner.text("id");
+    customerId = customer.text("id");
   }
 
-  /** Uses each endpoint, if there are commissions. */
+  /** Uses each endpoint, if there are rules of commission. */
   void earns() {
-    ApiAnswer event = adjusted("2500");
-    if (!journey.answered("POST " + PARTNER + "/adjustments")) {
+    String productId = api.get("/api/v1/products").json().at("/data/0/id").asText();
+    ApiAnswer rule =
+        send(
+            "POST",
+            RULES,
+            Map.of(
+                "partnerId",
+                partnerId,
+                "name",
+                "Growing with sales " + partnerId,
+                "priority",
+                10,
+                "effectiveFrom",
+                "2026-01-01T00:00:00Z",
+                "terms",
+                tiered(productId)));
+    if (!journey.answered("POST " + RULES)) {
       return;
     }
-    send("GET", EVENTS, EVENTS + "?partnerId=" + partnerId + "&status=pending", null);
-    send("GET", EVENTS + "/{id}", EVENTS + "/" + event.id(), null);
-    event = step(event, "block", Map.of("reason", "The customer complained"));
-    step(event, "unblock", Map.of("reason", "It was a misunderstanding"));
-    approved(event);
-    step(adjusted("100"), "cancel", Map.of("reason", "Entered twice"));
-    approved(adjusted("-4000"));
-    below("POST", "/write-offs", Map.of("currency", "EUR", "reason", "Not worth a letter"));
-    below("GET", "/reconciliation", null);
-    below("GET", "/ledger-entries", null);
-    send("GET", "/api/v1/partner-reconciliation", "/api/v1/partner-reconciliation", null);
+    send("GET", RULES, null);
+    journey.step("GET", RULES + "/{id}", rule, null);
+    rule = journey.step("PATCH", RULES + "/{id}", rule, Map.of("priority", 20));
+    rule =
+        journey.step(
+            "POST",
+            RULES + "/{id}/versions",
+            rule,
+            Map.of(
+                "effectiveFrom",
+                "2027-01-01T00:00:00Z",
+                "terms",
+                Map.of("model", "percent", "rate", "0.15", "durationMonths", 24)));
+    String versions = RULES + "/{id}/versions";
+    journey.send(api, "GET", versions, versions.replace("{id}", rule.text("id")), null);
+    asks(productId);
+    journey.step("POST", RULES + "/{id}/archive", rule, null);
+    settings();
   }
 
-  private ApiAnswer adjusted(String minor) {
-    return below(
-        "POST",
-        "/adjustments",
-        Map.of(
-            "amount", Map.of("amount", minor, "currency", "EUR"), "reason", "Agreed by telephone"));
-  }
-
-  private void approved(ApiAnswer event) {
+  private void asks(String productId) {
     send(
         "POST",
-        EVENTS + "/approve",
-        EVENTS + "/approve",
-        Map.of("commissionEventIds", List.of(event.id().toString())));
-  }
-
-  private ApiAnswer step(ApiAnswer event, String verb, Object body) {
-    return journey.send(
-        api.ifMatch(event.etag()),
+        RULES + "/explain",
+        Map.of(
+            "partnerId",
+            partnerId,
+            "customerId",
+            customerId,
+            "productId",
+            productId,
+            "currency",
+            "USD",
+            "at",
+            "2026-06-01T00:00:00Z"));
+    Map<String, Object> sale =
+        Map.of(
+            "customerId",
+            customerId,
+            "productId",
+            productId,
+            "amount",
+            Map.of("amount", "250000", "currency", "USD"),
+            "at",
+            "2026-06-01T00:00:00Z");
+    send(
         "POST",
-        EVENTS + "/{id}/" + verb,
-        EVENTS + "/" + event.id() + "/" + verb,
-        body);
+        RULES + "/simulate",
+        Map.of(
+            "partnerId",
+            partnerId,
+            "priority",
+            30,
+            "terms",
+            Map.of("model", "hybrid", "rate", "0.1", "flatAmount", "500", "currency", "USD"),
+            "sales",
+            List.of(sale)));
   }
 
-  private ApiAnswer below(String verb, String what, @Nullable Object body) {
-    return send(verb, PARTNER + what, PARTNER.replace("{partnerId}", partnerId) + what, body);
+  private void settings() {
+    ApiAnswer settings = send("GET", SETTINGS, null);
+    journey.send(
+        api.ifMatch(settings.etag()),
+        "PATCH",
+        SETTINGS,
+        SETTINGS,
+        Map.of(
+            "holdDays",
+            14,
+            "payoutMinimums",
+            List.of(Map.of("amount", "5000", "currency", "USD"))));
   }
 
-  private ApiAnswer send(String verb, String template, String path, @Nullable Object body) {
-    return journey.send(api, verb, template, path, body);
+  private static Map<String, Object> tiered(String productId) {
+    return Map.of(
+        "model",
+        "graduated",
+        "basis",
+        "month",
+        "currency",
+        "USD",
+        "tiers",
+        List.of(
+            Map.of("fromAmount", "0", "rate", "0.1"),
+            Map.of("fromAmount", "1000000", "rate", "0.15", "flatAmount", "10000")),
+        "holdDays",
+        30,
+        "productIds",
+        List.of(productId));
+  }
+
+  private ApiAnswer send(String verb, String path, @Nullable Object body) {
+    return journey.send(api, verb, path, path, body);
   }
 }

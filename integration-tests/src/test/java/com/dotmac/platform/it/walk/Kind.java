@@ -2,6 +2,7 @@ package com.dotmac.platform.it.walk;
 
 import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.shared.Identifiers;
+import com.dotmac.platform.it.fixtures.ACommission;
 import com.dotmac.platform.it.fixtures.ACreditNote;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
@@ -30,6 +31,8 @@ enum Kind {
   API_KEY,
   BILLED_CUSTOMER,
   COMMISSION_EVENT,
+  COMMISSION,
+  COMMISSION_VERSION,
   CREDIT_NOTE,
   CREDIT_NOTE_APPLICATION,
   CUSTOMER,
@@ -72,6 +75,7 @@ enum Kind {
           Map.entry("/api/v1/customers/{}/contacts/{}", CUSTOMER_CONTACT),
           Map.entry("/api/v1/me/sessions/{}", SESSION),
           Map.entry("/api/v1/messages/{}", MESSAGE),
+          Map.entry("/api/v1/partner-commissions/{}", COMMISSION),
           Map.entry("/api/v1/partners/{}", PARTNER),
           Map.entry("/api/v1/partners/by-number/{}", PARTNER_NUMBER),
           Map.entry("/api/v1/partners/{}/users/{}", PARTNER_USER),
@@ -98,12 +102,17 @@ enum Kind {
           Map.entry("allocationId", PAYMENT_ALLOCATION),
           Map.entry("categoryId", PRODUCT_CATEGORY),
           Map.entry("commissionEventIds", COMMISSION_EVENT),
+          Map.entry("commissionId", COMMISSION),
           Map.entry("customerId", CUSTOMER),
+          Map.entry("customerIds", CUSTOMER),
+          Map.entry("excludedProductIds", PRODUCT),
           Map.entry("invoiceId", OWED_INVOICE),
           Map.entry("invoiceLineId", INVOICE_LINE),
           Map.entry("paymentMethodId", PAYMENT_METHOD),
+          Map.entry("partnerId", PARTNER),
           Map.entry("planId", PLAN),
           Map.entry("productId", PRODUCT),
+          Map.entry("productIds", PRODUCT),
           Map.entry("refundId", PAYMENT_REFUND),
           Map.entry("resourceId", PARTNER),
           Map.entry("roleIds", ROLE),
@@ -130,6 +139,8 @@ enum Kind {
           FINALISED_INVOICE,
           "/api/v1/partners/{partnerId}/ledger-entries",
           COMMISSION_EVENT,
+          "/api/v1/partner-commissions/{id}/versions",
+          COMMISSION_VERSION,
           "/api/v1/payments/{paymentId}/allocations",
           PAYMENT_ALLOCATION,
           "/api/v1/subscriptions/{id}/charges",
@@ -208,6 +219,12 @@ enum Kind {
       case BILLED_CUSTOMER, CUSTOMER ->
           ACustomer.named("Nord " + home.next()).createdBy(home.api()).text("id");
       case COMMISSION_EVENT -> WalkedPartners.adjusted(home, above, 100).text("id");
+      case COMMISSION -> ACommission.numbered(home.api(), home.next()).text("id");
+      case COMMISSION_VERSION ->
+          ACommission.saidAnew(home.api(), above.get(0), home.next())
+              .json()
+              .at("/lastVersion/id")
+              .asText();
       case CREDIT_NOTE -> credit(home).text("id");
       case CREDIT_NOTE_APPLICATION ->
           home.api()

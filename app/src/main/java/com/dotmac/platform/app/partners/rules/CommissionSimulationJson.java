@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The question what sales would earn with another rule, and its answer, on the wire. */
 final class CommissionSimulationJson {
 
-  private static final int MOST_SALES = 200;
+  private static final int MOST_SALES = 100;
 
   private CommissionSimulationJson() {}
 

@@ -1,6 +1,7 @@
 package com.dotmac.platform.domain.partners.commissions;
 
 import com.dotmac.platform.domain.partners.Coverage;
+import com.dotmac.platform.domain.partners.rules.PoolPeriod;
 import com.dotmac.platform.domain.shared.Identifiers;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import com.dotmac.platform.domain.partners.rules.Choice;
 import com.dotmac.platform.domain.partners.rules.DurationCap;
 import com.dotmac.platform.domain.partners.rules.LineFacts;
 import com.dotmac.platform.domain.partners.rules.PartnerFacts;
+import com.dotmac.platform.domain.partners.rules.PoolPeriod;
 import com.dotmac.platform.domain.partners.rules.RuleBasis;
 import com.dotmac.platform.domain.partners.rules.RuleCandidate;
 import com.dotmac.platform.domain.partners.rules.RuleChoice;
