@@ -11,6 +11,7 @@ import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.app.jobs.Jobs;
+import com.dotmac.platform.app.partners.commissions.EarningsDoors;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.billing.events.EventConsumer;
@@ -21,6 +22,7 @@ import com.dotmac.platform.domain.customers.CustomerContactService;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
 import com.dotmac.platform.domain.identity.UserIdentityService;
+import com.dotmac.platform.domain.partners.commissions.CommissionFollower;
 import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
@@ -49,6 +51,7 @@ import org.hibernate.SessionFactory;
  * @param billing what they owe
  * @param payments what they pay
  * @param subscriptions what they are billed for again and again
+ * @param commissions what partners earn by that
  * @param consumers who is told the facts of that
  */
 record Doors(
@@ -70,6 +73,7 @@ record Doors(
     BillingDoors billing,
     PaymentDoors payments,
     SubscriptionDoors subscriptions,
+    EarningsDoors commissions,
     List<EventConsumer> consumers) {
 
   /** Takes a copy. */
@@ -104,7 +108,7 @@ record Doors(
             tenants,
             customers,
             catalog,
-            new PlannedTelling(jobs, List.of(InvoiceFollower.NAME)),
+            new PlannedTelling(jobs, List.of(InvoiceFollower.NAME, CommissionFollower.NAME)),
             audit);
     SubscriptionDoors subscriptions =
         SubscriptionDoors.of(
@@ -120,6 +124,7 @@ record Doors(
                 billing.events(),
                 new PlannedRenewal(jobs),
                 audit));
+    EarningsDoors commissions = EarningsDoors.of(sessions, tenants, audit);
     MessageService messages =
         new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
     return new Doors(
@@ -142,6 +147,9 @@ record Doors(
         PaymentDoors.of(
             sessions, customers, billing.settlement(), payments, jobs, billing.events(), audit),
         subscriptions,
-        List.of(new InvoiceFollower(subscriptions.renewals())));
+        commissions,
+        List.of(
+            new InvoiceFollower(subscriptions.renewals()),
+            new CommissionFollower(commissions.accrual())));
   }
 }

@@ -20,6 +20,9 @@ import com.dotmac.platform.app.identity.PeopleEndpoints;
 import com.dotmac.platform.app.identity.UserIdentityEndpoints;
 import com.dotmac.platform.app.openapi.OpenApiResource;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
+import com.dotmac.platform.app.partners.commissions.EarningsEndpoints;
+import com.dotmac.platform.app.partners.rules.CommissionDoors;
+import com.dotmac.platform.app.partners.rules.CommissionEndpoints;
 import com.dotmac.platform.app.tenancy.TenantsEndpoints;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.signin.Argon2id;
@@ -68,6 +71,18 @@ final class Endpoints {
         doors.jobs(), doors.subscriptions().renewals(), doors.unitsOfWork(), doors.clock());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
+    EarningsEndpoints.register(jersey, problems, doors.commissions(), doors.billing().invoices());
+    EarningsEndpoints.work(
+        doors.jobs(), doors.commissions(), doors.tenants(), doors.unitsOfWork(), doors.clock());
+    CommissionEndpoints.register(
+        jersey,
+        problems,
+        CommissionDoors.of(
+            doors.sessions(),
+            doors.tenants(),
+            doors.customers(),
+            doors.catalog().products(),
+            doors.audit()));
     CommunicationsEndpoints.register(jersey, problems, doors.messages());
     jersey.register(new AuditActivityResource(doors.audit()));
     jersey.register(new OpenApiResource());

@@ -35,7 +35,17 @@ import com.dotmac.platform.domain.identity.signin.UserPassword;
 import com.dotmac.platform.domain.identity.signin.UserSession;
 import com.dotmac.platform.domain.partners.Partner;
 import com.dotmac.platform.domain.partners.PartnerAccount;
+import com.dotmac.platform.domain.partners.PartnerSettings;
 import com.dotmac.platform.domain.partners.PartnerUser;
+import com.dotmac.platform.domain.partners.PayoutMinimum;
+import com.dotmac.platform.domain.partners.commissions.CommissionEvent;
+import com.dotmac.platform.domain.partners.commissions.CommissionTerms;
+import com.dotmac.platform.domain.partners.ledger.LedgerEntry;
+import com.dotmac.platform.domain.partners.ledger.LedgerTransaction;
+import com.dotmac.platform.domain.partners.rules.Commission;
+import com.dotmac.platform.domain.partners.rules.CommissionScope;
+import com.dotmac.platform.domain.partners.rules.CommissionTier;
+import com.dotmac.platform.domain.partners.rules.CommissionVersion;
 import com.dotmac.platform.domain.tenancy.Tenant;
 import java.util.List;
 
@@ -54,6 +64,12 @@ public final class EntityClasses {
           ApiKey.class,
           AuditActivity.class,
           BillingEvent.class,
+          Commission.class,
+          CommissionEvent.class,
+          CommissionScope.class,
+          CommissionTerms.class,
+          CommissionTier.class,
+          CommissionVersion.class,
           CreditNote.class,
           CreditNoteApplication.class,
           CreditNoteLine.class,
@@ -61,7 +77,13 @@ public final class EntityClasses {
           CustomerContact.class,
           Invoice.class,
           InvoiceLine.class,
+          LedgerEntry.class,
+          LedgerTransaction.class,
           Message.class,
+          Partner.class,
+          PartnerAccount.class,
+          PartnerSettings.class,
+          PartnerUser.class,
           Payment.class,
           PaymentAllocation.class,
           PaymentAllocationReversal.class,
@@ -69,9 +91,7 @@ public final class EntityClasses {
           PaymentMethod.class,
           PaymentRefund.class,
           PaymentTarget.class,
-          Partner.class,
-          PartnerAccount.class,
-          PartnerUser.class,
+          PayoutMinimum.class,
           Plan.class,
           PricingRule.class,
           Product.class,

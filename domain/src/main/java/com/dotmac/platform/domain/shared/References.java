@@ -22,6 +22,12 @@ public @interface References {
   /** The table whose primary key the field holds, {@code customers}. */
   String value();
 
+  /**
+   * Columns that both tables have and that must agree as well: the key is then to a uniqueness of
+   * that table which ends with them, {@code {"partner_id", "currency"}}.
+   */
+  String[] with() default {};
+
   /** What becomes of this row when that one is deleted; by default that one cannot be. */
   OnDeleteAction onDelete() default OnDeleteAction.NO_ACTION;
 }

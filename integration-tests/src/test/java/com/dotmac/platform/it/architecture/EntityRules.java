@@ -31,16 +31,8 @@ import org.hibernate.annotations.TenantId;
 final class EntityRules {
   /** Entities without a version, each with the reason. */
   static final Map<String, String> NEVER_CHANGED =
-      Map.of(
-          "AuditActivity", "an act that happened stays written",
-          "BillingEvent", "a fact that happened stays written",
-          "CreditNoteApplication", "is undone once, under the lock of its note",
-          "CreditNoteLine", "what a note takes back stays as it is",
-          "InvoiceLine", "a draft that changes gets other lines",
-          "PaymentTarget", "what a payment was meant for was said once",
-          "SubscriptionCharge", "an invoice that was made stays made",
-          "UserIdentity", "another name is another identity",
-          "UserRole", "a role is given and taken");
+      Map.ofEntries(
+          Map.entry("CommissionTerms", "is moved in sets by the statement that takes facts in"));
 
   private static final Set<Class<? extends Annotation>> ASSOCIATIONS =
       Set.of(

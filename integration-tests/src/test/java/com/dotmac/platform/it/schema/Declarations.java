@@ -49,7 +49,8 @@ final class Declarations {
       declarations.add(entity.getTable(), entity.getMappedClass(), propertiesOf(entity));
       Column tenant = column(entity.getTable(), TENANT);
       if (tenant != null) {
-        declarations.refer(entity.getTable(), tenant, "tenants", OnDeleteAction.NO_ACTION);
+        declarations.refer(
+            entity.getTable(), tenant, "tenants", List.of(), OnDeleteAction.NO_ACTION);
       }
     }
   }
@@ -76,7 +77,8 @@ final class Declarations {
     Table target = association.getReferencedTable();
     List<Column> own = association.getColumns();
     List<Column> columns = withTenant(table, target, own);
-    association.setKeyDefinition(definition(columns, target, own, association.getOnDeleteAction()));
+    association.setKeyDefinition(
+        definition(columns, target, List.of(), own, association.getOnDeleteAction()));
     columns.stream().filter(column -> !own.contains(column)).forEach(association::addColumn);
   }
 
@@ -89,7 +91,12 @@ final class Declarations {
       }
       References references = field.getAnnotation(References.class);
       if (references != null) {
-        refer(table, property.getColumns().get(0), references.value(), references.onDelete());
+        refer(
+            table,
+            property.getColumns().get(0),
+            references.value(),
+            List.of(references.with()),
+            references.onDelete());
       }
       if (field.getType().isEnum() && Coded.class.isAssignableFrom(field.getType())) {
         leaveCodesOnly(property.getColumns().get(0), field.getType().getEnumConstants());
@@ -97,7 +104,12 @@ final class Declarations {
     }
   }
 
-  private void refer(Table table, Column column, String target, @Nullable OnDeleteAction onDelete) {
+  private void refer(
+      Table table,
+      Column column,
+      String target,
+      List<String> with,
+      @Nullable OnDeleteAction onDelete) {
     PersistentClass entity =
         metadata.getEntityBindings().stream()
             .filter(candidate -> candidate.getTable().getName().equals(target))
@@ -113,7 +125,7 @@ final class Declarations {
             "fk_" + table.getName() + "_" + column.getName(),
             columns,
             entity.getEntityName(),
-            definition(columns, entity.getTable(), List.of(column), onDelete))
+            definition(columns, entity.getTable(), with, List.of(column), onDelete))
         .setReferencedTable(entity.getTable());
   }
 
@@ -134,19 +146,24 @@ final class Declarations {
 
   /** In SQL, since Hibernate cannot say which columns SET NULL sets; the tenant stays. */
   private static String definition(
-      List<Column> columns, Table target, List<Column> own, @Nullable OnDeleteAction onDelete) {
+      List<Column> columns,
+      Table target,
+      List<String> with,
+      List<Column> own,
+      @Nullable OnDeleteAction onDelete) {
     String action = onDelete == null ? "NO ACTION" : words(onDelete);
     return "FOREIGN KEY %s REFERENCES %s %s ON DELETE %s%s"
         .formatted(
-            list(columns),
+            list(columns, with),
             target.getName(),
-            list(target.getPrimaryKey().getColumns()),
+            list(target.getPrimaryKey().getColumns(), with),
             action,
-            action.startsWith("SET ") ? " " + list(own) : "");
+            action.startsWith("SET ") ? " " + list(own, List.of()) : "");
   }
 
-  private static String list(List<Column> columns) {
-    return columns.stream().map(Column::getName).collect(Collectors.joining(", ", "(", ")"));
+  private static String list(List<Column> columns, List<String> more) {
+    return Stream.concat(columns.stream().map(Column::getName), more.stream())
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String words(OnDeleteAction action) {

@@ -107,6 +107,16 @@ class IsolationWalkIT {
                 ONLY_OF_THE_OTHER,
                 "roleIds",
                 List.of(other.kept(Kind.ROLE, List.of()))));
+    other
+        .api()
+        .ifMatch("\"0\"")
+        .patch(
+            "/api/v1/partner-settings",
+            Map.of(
+                "holdDays",
+                7,
+                "payoutMinimums",
+                List.of(Map.of("amount", "5", "currency", "USD"))));
     ApiAnswer invoice =
         AnInvoice.of(ACustomer.any().createdBy(other.api())).finalisedBy(other.api());
     APendingPayment.meantFor(invoice, platform, ATenant.of(platform, other.id()));
@@ -370,8 +380,11 @@ class IsolationWalkIT {
       own.put(place, place.kind().madeIn(owner, Home.beside(own)));
     }
     Call.ready(owner, operation, own);
+    // Under another name each time: some names are taken once.
     ApiAnswer answer =
-        Call.of(operation, own).by(owner.caller(operation), Call.tag(owner, operation, own));
+        Call.of(operation, own)
+            .renamed("walk-" + owner.next())
+            .by(owner.caller(operation), Call.tag(owner, operation, own));
     assertThat(answer.status())
         .as("%s is not well made: %s", operation, answer.body())
         .isBetween(200, 299);

@@ -2,6 +2,7 @@ package com.dotmac.platform.it.walk;
 
 import com.dotmac.platform.domain.identity.links.LinkPurpose;
 import com.dotmac.platform.domain.shared.Identifiers;
+import com.dotmac.platform.it.fixtures.ACommission;
 import com.dotmac.platform.it.fixtures.ACreditNote;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
@@ -29,6 +30,9 @@ import java.util.UUID;
 enum Kind {
   API_KEY,
   BILLED_CUSTOMER,
+  COMMISSION_EVENT,
+  COMMISSION,
+  COMMISSION_VERSION,
   CREDIT_NOTE,
   CREDIT_NOTE_APPLICATION,
   CUSTOMER,
@@ -63,6 +67,7 @@ enum Kind {
   private static final Map<String, Kind> IN_PATHS =
       Map.ofEntries(
           Map.entry("/api/v1/api-keys/{}", API_KEY),
+          Map.entry("/api/v1/commission-events/{}", COMMISSION_EVENT),
           Map.entry("/api/v1/credit-notes/{}", CREDIT_NOTE),
           Map.entry("/api/v1/credit-notes/{}/applications/{}", CREDIT_NOTE_APPLICATION),
           Map.entry("/api/v1/customers/{}", CUSTOMER),
@@ -70,6 +75,7 @@ enum Kind {
           Map.entry("/api/v1/customers/{}/contacts/{}", CUSTOMER_CONTACT),
           Map.entry("/api/v1/me/sessions/{}", SESSION),
           Map.entry("/api/v1/messages/{}", MESSAGE),
+          Map.entry("/api/v1/partner-commissions/{}", COMMISSION),
           Map.entry("/api/v1/partners/{}", PARTNER),
           Map.entry("/api/v1/partners/by-number/{}", PARTNER_NUMBER),
           Map.entry("/api/v1/partners/{}/users/{}", PARTNER_USER),
@@ -95,12 +101,18 @@ enum Kind {
           Map.entry("aggregateId", INVOICE),
           Map.entry("allocationId", PAYMENT_ALLOCATION),
           Map.entry("categoryId", PRODUCT_CATEGORY),
+          Map.entry("commissionEventIds", COMMISSION_EVENT),
+          Map.entry("commissionId", COMMISSION),
           Map.entry("customerId", CUSTOMER),
+          Map.entry("customerIds", CUSTOMER),
+          Map.entry("excludedProductIds", PRODUCT),
           Map.entry("invoiceId", OWED_INVOICE),
           Map.entry("invoiceLineId", INVOICE_LINE),
           Map.entry("paymentMethodId", PAYMENT_METHOD),
+          Map.entry("partnerId", PARTNER),
           Map.entry("planId", PLAN),
           Map.entry("productId", PRODUCT),
+          Map.entry("productIds", PRODUCT),
           Map.entry("refundId", PAYMENT_REFUND),
           Map.entry("resourceId", PARTNER),
           Map.entry("roleIds", ROLE),
@@ -125,6 +137,10 @@ enum Kind {
           CUSTOMER,
           "/api/v1/billing-events",
           FINALISED_INVOICE,
+          "/api/v1/partners/{partnerId}/ledger-entries",
+          COMMISSION_EVENT,
+          "/api/v1/partner-commissions/{id}/versions",
+          COMMISSION_VERSION,
           "/api/v1/payments/{paymentId}/allocations",
           PAYMENT_ALLOCATION,
           "/api/v1/subscriptions/{id}/charges",
@@ -133,6 +149,7 @@ enum Kind {
   /** Operations that a new resource is in no state for, and the step that brings it there. */
   static final Map<String, String> BEFORE =
       Map.of(
+          "POST /api/v1/commission-events/{id}/unblock", "block",
           "POST /api/v1/invoices/{id}/give-up", "finalise",
           "POST /api/v1/invoices/{id}/void", "finalise",
           "POST /api/v1/partners/{id}/activate", "suspend",
@@ -201,6 +218,13 @@ enum Kind {
               Map.of("name", "Importer", "permissions", List.of("audit:read")));
       case BILLED_CUSTOMER, CUSTOMER ->
           ACustomer.named("Nord " + home.next()).createdBy(home.api()).text("id");
+      case COMMISSION_EVENT -> WalkedPartners.adjusted(home, above, 100).text("id");
+      case COMMISSION -> ACommission.numbered(home.api(), home.next()).text("id");
+      case COMMISSION_VERSION ->
+          ACommission.saidAnew(home.api(), above.get(0), home.next())
+              .json()
+              .at("/lastVersion/id")
+              .asText();
       case CREDIT_NOTE -> credit(home).text("id");
       case CREDIT_NOTE_APPLICATION ->
           home.api()
@@ -235,8 +259,7 @@ enum Kind {
               .at("/lines/0/id")
               .asText();
       case OWED_INVOICE -> WalkedPayments.invoice(home, above, () -> owed(home)).text("id");
-      case PARTNER ->
-          APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
+      case PARTNER -> WalkedPartners.inDebt(home);
       case PARTNER_NUMBER ->
           APartner.named("Acme " + home.next()).createdBy(home.api()).text("number");
       case PARTNER_USER ->
