@@ -47,10 +47,19 @@ public final class DomainProblems implements ExceptionMapper<DomainException> {
 
   @Override
   public Response toResponse(DomainException refusal) {
+    return problem(refusal).response();
+  }
+
+  /**
+   * The problem that a refusal is, for answers that carry one of them for each of many things.
+   *
+   * @param refusal of a family that was added
+   */
+  public Problem problem(DomainException refusal) {
     ProblemCode code = codes.get(refusal.getClass());
     if (code == null) {
       throw new IllegalStateException("No problem code for " + refusal.getClass().getName());
     }
-    return Problem.of(code, String.valueOf(refusal.getMessage()), List.of()).response();
+    return Problem.of(code, String.valueOf(refusal.getMessage()), List.of());
   }
 }
