@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 
 /** A tenant whose payments are handled at the doors, without an application or a provider. */
 final class PaymentDesk implements AutoCloseable {
-  private final MovableClock clock = MovableClock.at("2026-03-01T10:00:00Z");
+  private final MovableClock clock;
   private final TenantScope scope = new TenantScope(UUID.randomUUID());
   private final DomainSessions domain;
   private final CustomerService customers;
@@ -41,6 +41,17 @@ final class PaymentDesk implements AutoCloseable {
   private final PaymentDoors payments;
 
   PaymentDesk(TestDatabase database) {
+    this(database, "UTC", "2026-03-01T10:00:00Z");
+  }
+
+  /**
+   * A desk elsewhere, at another time.
+   *
+   * @param zone of the tenant
+   * @param instant at which its clock begins
+   */
+  PaymentDesk(TestDatabase database, String zone, String instant) {
+    clock = MovableClock.at(instant);
     domain = DomainSessions.on(database);
     TenantSessions sessions = domain.sessions();
     AuditLog audit = new AuditLog(sessions);
@@ -65,7 +76,7 @@ final class PaymentDesk implements AutoCloseable {
             audit);
     TenantDetails details =
         new TenantDetails(
-            "t-" + scope.tenantId(), "Desk", ZoneId.of("UTC"), Currency.getInstance("USD"));
+            "t-" + scope.tenantId(), "Desk", ZoneId.of(zone), Currency.getInstance("USD"));
     in(() -> tenants.register(context(), details));
   }
 
@@ -81,10 +92,27 @@ final class PaymentDesk implements AutoCloseable {
     return payments;
   }
 
+  BillingDoors billing() {
+    return billing;
+  }
+
+  DomainSessions domain() {
+    return domain;
+  }
+
   /** Somebody at work, a little later than the last time. */
   CallContext context() {
     clock.advance(Duration.ofMillis(5));
+    return thisInstant();
+  }
+
+  /** Somebody at work at the instant of the last time. */
+  CallContext thisInstant() {
     return new CallContext(scope, Actor.operator("desk"), clock.instant(), null, null);
+  }
+
+  void advance(Duration time) {
+    clock.advance(time);
   }
 
   Instant now() {
@@ -97,8 +125,11 @@ final class PaymentDesk implements AutoCloseable {
   }
 
   UUID customer() {
-    return in(() -> customers.create(context(), new CustomerDetails("Cirrus", null, "IT", null)))
-        .id();
+    return customer("Cirrus");
+  }
+
+  UUID customer(String name) {
+    return in(() -> customers.create(context(), new CustomerDetails(name, null, "IT", null))).id();
   }
 
   /** An invoice that is owed. */
