@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BatchBooksIT {
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_231L);
-  private static final int STORIES = 4;
+  private static final int STORIES = 3;
 
   private final TestDatabase database;
 

@@ -150,6 +150,20 @@ class BatchRaceIT {
   }
 
   @Test
+  void a_payment_of_a_batch_pays_what_is_owed_and_never_an_even_part() {
+    UUID customer = desk.customer();
+    UUID later = desk.invoice(customer, new Money(100, USD), 20);
+    UUID sooner = desk.invoice(customer, new Money(70, USD), 10);
+    desk.in(() -> desk.doors().batches().take(desk.context(), List.of(cash(customer, 90))));
+    assertThat(paid(sooner)).isEqualTo(70);
+    assertThat(paid(later)).isEqualTo(20);
+  }
+
+  private long paid(UUID invoice) {
+    return desk.in(() -> desk.billing().invoices().get(desk.scope(), invoice)).paid().minor();
+  }
+
+  @Test
   void the_number_of_statements_does_not_grow_with_the_batch() {
     UUID customer = desk.customer();
     StatementCount statements = StatementCount.of(desk.domain().factory());
