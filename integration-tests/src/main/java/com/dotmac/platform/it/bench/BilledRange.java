@@ -14,10 +14,10 @@ record BilledRange(long first, List<String> customers, List<String> invoices) {
   static final int BATCH = 500;
 
   /** For those that are done one by one. */
-  static final int FEW = 1920;
+  static final int FEW = 960;
 
   /** For those that are done together. */
-  static final int MANY = 16 * BATCH;
+  static final int MANY = 8 * BATCH;
 
   /** How many there are. */
   int size() {
