@@ -5,6 +5,7 @@ import com.dotmac.platform.domain.billing.credits.CreditNoteService;
 import com.dotmac.platform.domain.billing.credits.InvoiceCredits;
 import com.dotmac.platform.domain.billing.events.BillingEvents;
 import com.dotmac.platform.domain.billing.events.EventDispatch;
+import com.dotmac.platform.domain.billing.invoices.InvoiceBatchService;
 import com.dotmac.platform.domain.billing.invoices.InvoiceService;
 import com.dotmac.platform.domain.billing.invoices.InvoiceSettlement;
 import com.dotmac.platform.domain.billing.invoices.LinePricing;
@@ -21,6 +22,7 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
  * @param settlement what is paid for invoices and credited to them
  * @param pricing makes lines of wishes
  * @param invoices what customers owe
+ * @param batches many of them at once
  * @param overdue what they did not pay in time
  * @param creditNotes what they are let off
  */
@@ -29,6 +31,7 @@ public record BillingDoors(
     InvoiceSettlement settlement,
     LinePricing pricing,
     InvoiceService invoices,
+    InvoiceBatchService batches,
     OverdueService overdue,
     CreditNoteService creditNotes) {
 
@@ -59,6 +62,7 @@ public record BillingDoors(
         settlement,
         new LinePricing(catalog.products(), catalog.plans(), catalog.pricing()),
         invoices,
+        new InvoiceBatchService(sessions, tenants, customers, events, audit),
         new OverdueService(sessions, tenants, events, audit),
         new CreditNoteService(sessions, tenants, invoices, settlement, audit, events));
   }

@@ -33,7 +33,13 @@ public final class BillingEndpoints {
       CustomerService customers,
       TenantService tenants) {
     InvoicesEndpoints.register(
-        jersey, problems, billing.invoices(), billing.pricing(), customers, tenants);
+        jersey,
+        problems,
+        billing.invoices(),
+        billing.batches(),
+        billing.pricing(),
+        customers,
+        tenants);
     CreditsEndpoints.register(jersey, problems, billing.creditNotes());
     PaymentsEndpoints.register(jersey, problems, payments);
     jersey.register(

@@ -49,6 +49,15 @@ public final class DomainProblems implements ExceptionMapper<DomainException> {
 
   @Override
   public Response toResponse(DomainException refusal) {
+    return problem(refusal).response();
+  }
+
+  /**
+   * The problem that a refusal is, for answers that carry one of them for each of many things.
+   *
+   * @param refusal of a family that was added
+   */
+  public Problem problem(DomainException refusal) {
     ProblemCode code = codes.get(refusal.getClass());
     if (code == null) {
       throw new IllegalStateException("No problem code for " + refusal.getClass().getName());
@@ -56,8 +65,7 @@ public final class DomainProblems implements ExceptionMapper<DomainException> {
     String said = String.valueOf(refusal.getMessage());
     return refusal instanceof Placed placed
         ? Problem.of(
-                code, "A field of the body is wrong.", List.of(Fault.at(placed.pointer(), said)))
-            .response()
-        : Problem.of(code, said, List.of()).response();
+            code, "A field of the body is wrong.", List.of(Fault.at(placed.pointer(), said)))
+        : Problem.of(code, said, List.of());
   }
 }

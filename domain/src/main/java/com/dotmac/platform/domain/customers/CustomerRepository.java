@@ -4,9 +4,12 @@ import com.dotmac.platform.domain.shared.ConstraintRefusals;
 import com.dotmac.platform.domain.shared.KeysetQuery;
 import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
+import com.dotmac.platform.domain.shared.SqlArrays;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +38,19 @@ final class CustomerRepository {
 
   Optional<Customer> find(TenantScope scope, UUID id) {
     return Optional.ofNullable(sessions.of(scope).find(Customer.class, id));
+  }
+
+  List<Customer> findAll(TenantScope scope, Collection<UUID> ids) {
+    return sessions
+        .of(scope)
+        .createNativeQuery(
+            """
+            SELECT * FROM customers
+            WHERE tenant_id = current_tenant_id() AND id = ANY (CAST(:ids AS uuid[]))\
+            """,
+            Customer.class)
+        .setParameter("ids", SqlArrays.of(ids))
+        .getResultList();
   }
 
   /**

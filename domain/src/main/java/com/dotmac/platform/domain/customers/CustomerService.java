@@ -8,6 +8,7 @@ import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.NumberSeries;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -49,6 +50,14 @@ public final class CustomerService {
    */
   public Customer get(TenantScope scope, UUID id) {
     return customers.find(scope, id).orElseThrow(CustomerException.NotFound::new);
+  }
+
+  /**
+   * The customers with these identifiers, asked for together; one who is not there is refused when
+   * he is taken out.
+   */
+  public FoundCustomers getAll(TenantScope scope, Collection<UUID> ids) {
+    return new FoundCustomers(customers.findAll(scope, ids));
   }
 
   /**

@@ -1,6 +1,8 @@
 package com.dotmac.platform.domain.tenancy;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /**
  * Draws the numbers that people read, such as {@code PTR-000042}.
@@ -34,19 +36,32 @@ public final class NumberSeries {
    * @return prefix, hyphen, and at least six digits
    */
   public String next(CallContext context) {
-    long value =
+    return next(context, 1).get(0);
+  }
+
+  /**
+   * Draws the next numbers, which follow each other.
+   *
+   * @param count how many, at least one
+   * @return each as {@link #next(CallContext)} gives it, in their order
+   */
+  public List<String> next(CallContext context, int count) {
+    long last =
         sessions
             .of(context.scope())
             .createNativeQuery(
                 """
-                INSERT INTO number_series (tenant_id, name, last_value) VALUES (:tenant, :name, 1)
-                ON CONFLICT (tenant_id, name) DO UPDATE SET last_value = number_series.last_value + 1
+                INSERT INTO number_series (tenant_id, name, last_value) VALUES (:tenant, :name, :count)
+                ON CONFLICT (tenant_id, name) DO UPDATE SET last_value = number_series.last_value + :count
                 RETURNING last_value\
                 """,
                 Long.class)
             .setParameter("tenant", context.scope().tenantId())
             .setParameter("name", name)
+            .setParameter("count", (long) count)
             .getSingleResult();
-    return String.format(Locale.ROOT, "%s-%06d", prefix, value);
+    return LongStream.rangeClosed(last - count + 1, last)
+        .mapToObj(value -> String.format(Locale.ROOT, "%s-%06d", prefix, value))
+        .toList();
   }
 }

@@ -3,7 +3,6 @@ package com.dotmac.platform.it.bench;
 import com.dotmac.platform.it.harness.MigratedPostgres;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +35,7 @@ public final class BenchApi {
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Path folder;
   private final Path jar;
+  private final Pgbench pgbench;
   private final TestDatabase database;
   private final int seconds;
   private int loads;
@@ -43,6 +43,7 @@ public final class BenchApi {
   private BenchApi(Path folder, Path jar, TestDatabase database, int seconds) {
     this.folder = folder;
     this.jar = jar;
+    pgbench = new Pgbench(database, folder);
     this.database = database;
     this.seconds = seconds;
   }
@@ -158,7 +159,7 @@ public final class BenchApi {
 
   private Tool post(BenchedApp app, String key, int time) throws IOException, InterruptedException {
     loads++;
-    String script = resource("post-partner.lua").toString();
+    String script = pgbench.resource("post-partner.lua").toString();
     return wrk(time, List.of("-s", script, app.address(PARTNERS), "--", "load" + loads, key));
   }
 
@@ -181,26 +182,7 @@ public final class BenchApi {
   }
 
   private double pgbench(String statements) throws IOException, InterruptedException, SQLException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "pgbench",
-                "-n",
-                "-M",
-                "prepared",
-                "-c",
-                "" + AT_ONCE,
-                "-j",
-                "2",
-                "-T",
-                "" + seconds));
-    variables().forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
-    command.addAll(
-        List.of(
-            "-f", resource(statements).toString(), database.jdbcUrl().substring("jdbc:".length())));
-    return Tool.run(
-            Map.of("PGUSER", database.appUser(), "PGPASSWORD", database.appPassword()), command)
-        .number("tps = ([\\d.]+)");
+    return pgbench.perSecond(statements, AT_ONCE, List.of("-T", "" + seconds), variables());
   }
 
   /** What the statements are about: what the app itself has written. */
@@ -224,18 +206,6 @@ public final class BenchApi {
       row.next();
       return row.getString(1);
     }
-  }
-
-  /** A file of ours, laid where another program can read it. */
-  private Path resource(String name) throws IOException {
-    Path file = folder.resolve(name);
-    try (InputStream content = BenchApi.class.getResourceAsStream(name)) {
-      if (content == null) {
-        throw new IllegalStateException("There is no " + name);
-      }
-      Files.write(file, content.readAllBytes());
-    }
-    return file;
   }
 
   /** Requests for some seconds. */

@@ -42,6 +42,25 @@ final class BenchedApp implements AutoCloseable {
   static BenchedApp start(
       Path jar, TestDatabase database, List<String> options, Path log, String path, String key)
       throws IOException, InterruptedException {
+    return start(jar, database, options, Map.of(), log, path, key);
+  }
+
+  /**
+   * Starts it with more settings.
+   *
+   * @param options of Java
+   * @param settings variables of the environment
+   * @param path what is asked, with the key, until the answer is 200
+   */
+  static BenchedApp start(
+      Path jar,
+      TestDatabase database,
+      List<String> options,
+      Map<String, String> settings,
+      Path log,
+      String path,
+      String key)
+      throws IOException, InterruptedException {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -50,6 +69,7 @@ final class BenchedApp implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment(database, port));
+    builder.environment().putAll(settings);
     long start = System.nanoTime();
     Process process = builder.start();
     awaitAnswer(process, URI.create("http://localhost:" + port + path), key, log);

@@ -216,6 +216,9 @@ public final class EveryEndpoint {
     invoice = step("GET", INVOICES + "/{id}", invoice, null);
     invoice = step("POST", INVOICES + "/{id}/give-up", invoice, Map.of("reason", "bankrupt"));
     step("POST", INVOICES + "/{id}/void", invoice, Map.of("reason", "ordered by mistake"));
+    ApiAnswer many = send("POST", INVOICES, "", INVOICES, body);
+    Object ids = Map.of("invoiceIds", List.of(many.text("id")));
+    send("POST", INVOICES + "/finalise", "", INVOICES + "/finalise", ids);
     ApiAnswer draft = send("POST", INVOICES, "", INVOICES, body);
     step("DELETE", INVOICES + "/{id}", draft, null);
     String events = "/api/v1/billing-events";

@@ -48,6 +48,17 @@ final class JourneyOfPayments {
       return;
     }
     send("GET", PAYMENTS, PAYMENTS + "?customerId=" + customerId, null);
+    Map<String, Object> line =
+        Map.of(
+            "customerId",
+            customerId,
+            "amount",
+            money("1200"),
+            "kind",
+            "bank_transfer",
+            "reference",
+            "RF18 2027");
+    send("POST", PAYMENTS + "/batch", PAYMENTS + "/batch", Map.of("payments", List.of(line)));
     String path = PAYMENTS + "/" + payment.id();
     send("GET", PAYMENTS + "/{id}", path, null);
     below(path, "/allocations", Map.of());

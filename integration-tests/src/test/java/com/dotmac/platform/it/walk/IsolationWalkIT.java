@@ -259,7 +259,11 @@ class IsolationWalkIT {
                       Told nothing = asked(place, place.at().kind().ofNobody(), tag);
                       Told theirs = asked(place, other.kept(place.at().kind(), List.of()), tag);
                       assertThat(theirs).isEqualTo(nothing);
-                      assertThat(nothing.said().status()).isBetween(400, 499);
+                      if (Kind.isByItem(operation)) {
+                        assertThat(nothing.said().body()).contains("\"refused\":1,");
+                      } else {
+                        assertThat(nothing.said().status()).isBetween(400, 499);
+                      }
                       assertThat(tables.of(other.id())).isEqualTo(before);
                       isWellMade(operation, place.at());
                     }));
@@ -388,6 +392,9 @@ class IsolationWalkIT {
     assertThat(answer.status())
         .as("%s is not well made: %s", operation, answer.body())
         .isBetween(200, 299);
+    assertThat(answer.json().path("refused").asInt())
+        .as("%s refuses: %s", operation, answer.body())
+        .isZero();
   }
 
   private static int[] chosen(int choice, int count) {

@@ -107,6 +107,7 @@ enum Kind {
           Map.entry("customerIds", CUSTOMER),
           Map.entry("excludedProductIds", PRODUCT),
           Map.entry("invoiceId", OWED_INVOICE),
+          Map.entry("invoiceIds", INVOICE),
           Map.entry("invoiceLineId", INVOICE_LINE),
           Map.entry("paymentMethodId", PAYMENT_METHOD),
           Map.entry("partnerId", PARTNER),
@@ -145,6 +146,10 @@ enum Kind {
           PAYMENT_ALLOCATION,
           "/api/v1/subscriptions/{id}/charges",
           SUBSCRIPTION_CHARGE);
+
+  /** Operations that refuse each thing for itself, in an answer that says what became of all. */
+  private static final Set<String> BY_ITEM =
+      Set.of("POST /api/v1/invoices/finalise", "POST /api/v1/payments/batch");
 
   /** Operations that a new resource is in no state for, and the step that brings it there. */
   static final Map<String, String> BEFORE =
@@ -381,6 +386,11 @@ enum Kind {
         : listed;
   }
 
+  /** Whether an operation answers for each thing that it names, and refuses one beside others. */
+  static boolean isByItem(Operation operation) {
+    return BY_ITEM.contains(operation.toString());
+  }
+
   /** Whether only somebody who signed in can do it. */
   static boolean isOfPeople(Operation operation) {
     return OF_PEOPLE.containsKey(operation.toString());
@@ -421,6 +431,7 @@ enum Kind {
   static Set<String> namedOperations() {
     Set<String> named = new TreeSet<>(BEFORE.keySet());
     named.addAll(INSTEAD_OF.keySet());
+    named.addAll(BY_ITEM);
     List.of(OF_PEOPLE, OF_EVERYBODY, BY_MAIL, NOTED_IN)
         .forEach(table -> named.addAll(table.keySet()));
     return named;

@@ -86,7 +86,8 @@ class RepeatedWalkIT {
     assertThat(done.stream().filter(answer -> answer.header(REPLAYED).isEmpty()))
         .as("%s", answers.get(0).body())
         .hasSize(1);
-    assertThat(done.stream().map(ApiAnswer::id)).containsOnly(done.get(0).id());
+    // One with a secret differs from the rest, which have it no longer.
+    assertThat(done.stream().map(RepeatedWalkIT::told)).containsOnly(told(done.get(0)));
     assertThat(answers)
         .filteredOn(answer -> answer.status() >= 300)
         .allSatisfy(
@@ -99,6 +100,10 @@ class RepeatedWalkIT {
     before.forEach((table, count) -> more.merge(table, -count, Long::sum));
     more.values().removeIf(count -> count == 0);
     return more;
+  }
+
+  private static String told(ApiAnswer answer) {
+    return answer.json().has("id") ? answer.text("id") : answer.body();
   }
 
   private static boolean takesKey(Operation operation) {

@@ -4,6 +4,7 @@ import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
+import com.dotmac.platform.domain.billing.invoices.InvoiceBatchService;
 import com.dotmac.platform.domain.billing.invoices.InvoiceException;
 import com.dotmac.platform.domain.billing.invoices.InvoiceService;
 import com.dotmac.platform.domain.billing.invoices.LinePricing;
@@ -25,6 +26,7 @@ public final class InvoicesEndpoints {
    * @param jersey where resources go
    * @param problems where refusals go
    * @param invoices the door to invoices
+   * @param batches the door to many at once
    * @param pricing makes lines of wishes
    * @param customers knows the currency that each is billed in
    * @param tenants knows the currency where a request names none
@@ -33,6 +35,7 @@ public final class InvoicesEndpoints {
       JerseyEnvironment jersey,
       DomainProblems problems,
       InvoiceService invoices,
+      InvoiceBatchService batches,
       LinePricing pricing,
       CustomerService customers,
       TenantService tenants) {
@@ -49,6 +52,7 @@ public final class InvoicesEndpoints {
             InvoiceException.MoreThanOwed.class, ProblemCode.INVOICE_OWES_LESS,
             InvoiceException.NotOwed.class, ProblemCode.INVOICE_NOT_OWED));
     jersey.register(new InvoiceResource(invoices, pricing, customers, tenants));
+    jersey.register(new InvoiceBatchResource(batches, problems));
     jersey.register(new InvoicePdfResource(invoices, tenants));
   }
 

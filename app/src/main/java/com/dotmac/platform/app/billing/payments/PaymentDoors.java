@@ -5,6 +5,7 @@ import com.dotmac.platform.domain.billing.events.BillingEvents;
 import com.dotmac.platform.domain.billing.invoices.InvoiceSettlement;
 import com.dotmac.platform.domain.billing.payments.DisputeService;
 import com.dotmac.platform.domain.billing.payments.NoticeService;
+import com.dotmac.platform.domain.billing.payments.PaymentBatchService;
 import com.dotmac.platform.domain.billing.payments.PaymentMethodService;
 import com.dotmac.platform.domain.billing.payments.PaymentProviders;
 import com.dotmac.platform.domain.billing.payments.PaymentService;
@@ -21,6 +22,7 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
  *
  * @param methods how customers pay
  * @param payments what they pay
+ * @param batches many of them at once
  * @param refunds what goes back
  * @param disputes what their banks take back
  * @param settlements what providers say of charges
@@ -31,6 +33,7 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
 public record PaymentDoors(
     PaymentMethodService methods,
     PaymentService payments,
+    PaymentBatchService batches,
     RefundService refunds,
     DisputeService disputes,
     SettlementService settlements,
@@ -94,6 +97,7 @@ public record PaymentDoors(
     return new PaymentDoors(
         new PaymentMethodService(sessions, customers, providers, audit),
         new PaymentService(sessions, customers, invoices, providers, dispatch, events, audit),
+        new PaymentBatchService(sessions, customers, invoices, providers, events, audit),
         new RefundService(sessions, invoices, providers, dispatch, events, audit),
         disputes,
         settlements,

@@ -27,6 +27,7 @@ public final class PaymentsEndpoints {
     PaymentsProblems.register(problems);
     jersey.register(new PaymentMethodResource(doors.methods()));
     jersey.register(new PaymentResource(doors.payments()));
+    jersey.register(new PaymentBatchResource(doors.batches(), problems));
     jersey.register(new PaymentRefundResource(doors.refunds()));
     jersey.register(new PaymentDisputeResource(doors.disputes()));
     jersey.register(new PaymentNoticeResource(doors.notices()));

@@ -2,10 +2,14 @@ package com.dotmac.platform.domain.billing.events;
 
 import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
+import com.dotmac.platform.domain.shared.SqlArrays;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 
@@ -40,6 +44,35 @@ final class BillingEventRepository {
         .setParameter("kind", kind)
         .setParameter("id", aggregateId)
         .getSingleResult();
+  }
+
+  /**
+   * The last place that was given among the facts about each of these, which whoever asks has
+   * locked; one without facts is not named. Identifiers are those of one kind alone.
+   */
+  Map<UUID, Integer> lastSequences(TenantScope scope, List<UUID> aggregateIds) {
+    Session session = sessions.of(scope);
+    session.flush();
+    Map<UUID, Integer> last = new HashMap<>();
+    session
+        .createNativeQuery(
+            """
+            SELECT aggregate_id, max(sequence) AS last FROM billing_events
+            WHERE tenant_id = current_tenant_id()
+              AND aggregate_kind = ANY (CAST(:kinds AS text[]))
+              AND aggregate_id = ANY (CAST(:ids AS uuid[]))
+            GROUP BY aggregate_id\
+            """,
+            Object[].class)
+        .setParameter(
+            "kinds",
+            SqlArrays.of(Stream.of(AggregateKind.values()).map(AggregateKind::code).toList()))
+        .setParameter("ids", SqlArrays.of(aggregateIds))
+        .addScalar("aggregate_id", UUID.class)
+        .addScalar("last", Integer.class)
+        .getResultList()
+        .forEach(row -> last.put((UUID) row[0], (Integer) row[1]));
+    return last;
   }
 
   /** Whether this is the first fact of the transaction; asked again, it is not. */

@@ -3,18 +3,27 @@ package com.dotmac.platform.domain.billing.invoices;
 import com.dotmac.platform.domain.shared.KeysetQuery;
 import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
+import com.dotmac.platform.domain.shared.SqlArrays;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.LockMode;
 
 /** The queries over {@code invoices} and {@code invoice_lines}. */
 final class InvoiceRepository {
+
+  private static final List<InvoiceStatus> OWED =
+      List.of(InvoiceStatus.OPEN, InvoiceStatus.PARTIALLY_PAID, InvoiceStatus.OVERDUE);
 
   private final TenantSessions sessions;
 
@@ -73,6 +82,69 @@ final class InvoiceRepository {
         .getResultList();
   }
 
+  /**
+   * Those of many invoices that there are, as they are now and by ascending identifier, held until
+   * the transaction ends. None of them was read before in this session.
+   */
+  List<Invoice> holdAll(TenantScope scope, Collection<UUID> ids) {
+    return sessions
+        .of(scope)
+        .createNativeQuery(
+            """
+            SELECT * FROM invoices
+            WHERE tenant_id = current_tenant_id() AND id = ANY (CAST(:ids AS uuid[]))
+            ORDER BY id FOR NO KEY UPDATE\
+            """,
+            Invoice.class)
+        .setParameter("ids", SqlArrays.of(ids))
+        .getResultList();
+  }
+
+  /** Those of many invoices that have lines. */
+  Set<UUID> withLines(TenantScope scope, Collection<UUID> ids) {
+    return Set.copyOf(
+        sessions
+            .of(scope)
+            .createNativeQuery(
+                """
+                SELECT DISTINCT invoice_id FROM invoice_lines
+                WHERE tenant_id = current_tenant_id() AND invoice_id = ANY (CAST(:ids AS uuid[]))\
+                """,
+                UUID.class)
+            .setParameter("ids", SqlArrays.of(ids))
+            .getResultList());
+  }
+
+  /** What each of many owes in a currency, in the order of {@link #owedBy}. */
+  Map<Debtor, List<UUID>> owedByAll(TenantScope scope, Set<Debtor> debtors) {
+    Map<Debtor, List<UUID>> owed = new HashMap<>();
+    sessions
+        .of(scope)
+        .createNativeQuery(
+            """
+            SELECT customer_id, currency, id FROM invoices
+            WHERE tenant_id = current_tenant_id() AND customer_id = ANY (CAST(:customers AS uuid[]))
+              AND status = ANY (CAST(:owed AS text[]))
+            ORDER BY due_on, id\
+            """,
+            Object[].class)
+        .setParameter(
+            "customers", SqlArrays.of(debtors.stream().map(Debtor::customerId).distinct().toList()))
+        .setParameter("owed", SqlArrays.of(OWED.stream().map(InvoiceStatus::code).toList()))
+        .addScalar("customer_id", UUID.class)
+        .addScalar("currency", String.class)
+        .addScalar("id", UUID.class)
+        .getResultList()
+        .forEach(
+            row ->
+                owed.computeIfAbsent(
+                        new Debtor((UUID) row[0], Currency.getInstance((String) row[1])),
+                        debtor -> new ArrayList<>())
+                    .add((UUID) row[2]));
+    owed.keySet().retainAll(debtors);
+    return owed;
+  }
+
   List<InvoiceLine> lines(TenantScope scope, UUID invoiceId) {
     return sessions
         .of(scope)
@@ -108,9 +180,7 @@ final class InvoiceRepository {
             UUID.class)
         .setParameter("customer", customerId)
         .setParameter("currency", currency)
-        .setParameterList(
-            "owed",
-            List.of(InvoiceStatus.OPEN, InvoiceStatus.PARTIALLY_PAID, InvoiceStatus.OVERDUE))
+        .setParameterList("owed", OWED)
         .getResultList();
   }
 

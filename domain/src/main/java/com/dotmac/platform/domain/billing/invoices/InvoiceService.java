@@ -5,13 +5,11 @@ import com.dotmac.platform.domain.billing.events.EventType;
 import com.dotmac.platform.domain.billing.events.Facts;
 import com.dotmac.platform.domain.customers.Customer;
 import com.dotmac.platform.domain.customers.CustomerService;
-import com.dotmac.platform.domain.customers.PostalAddress;
 import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
 import com.dotmac.platform.domain.shared.VersionConflictException;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
-import com.dotmac.platform.domain.tenancy.NumberSeries;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
@@ -100,7 +98,7 @@ public final class InvoiceService {
    */
   public Map<String, @Nullable Object> billTo(TenantScope scope, Invoice invoice) {
     var then = invoice.billTo();
-    return then == null ? billTo(customers.get(scope, invoice.customerId())) : then;
+    return then == null ? Finalising.billTo(customers.get(scope, invoice.customerId())) : then;
   }
 
   /** A page of invoices, newest first. */
@@ -167,26 +165,12 @@ public final class InvoiceService {
 
   private Invoice finalise(CallContext context, Invoice invoice) {
     TenantScope scope = context.scope();
-    if (invoices.lines(scope, invoice.id()).isEmpty()) {
-      throw new InvoiceException.Empty();
-    }
-    if (invoice.total().isNegative()) {
-      throw new InvoiceException.NegativeTotal();
-    }
+    Finalising.refuseUnfit(invoice, !invoices.lines(scope, invoice.id()).isEmpty());
     Customer customer = customers.get(scope, invoice.customerId());
     LocalDate day = LocalDate.ofInstant(context.at(), tenants.get(scope).timeZone());
-    var before = invoice.auditState();
-    // Drawn last of all locks but those of the commit: until then the tenant's next number waits.
-    String number =
-        new NumberSeries(sessions, "invoice-" + day.getYear(), "INV-" + day.getYear())
-            .next(context);
-    invoice.finalise(number, billTo(customer), day, context.at());
+    String number = Finalising.numbers(sessions, day).next(context);
+    new Finalising(events, audit).finalise(context, invoice, customer, number, day);
     invoices.flush(scope);
-    audit.record(context, "invoice.finalised", invoice.id(), before, invoice.auditState());
-    events.record(context, EventType.INVOICE_FINALISED, invoice.id(), invoice.facts());
-    if (invoice.status() == InvoiceStatus.PAID) {
-      events.record(context, EventType.INVOICE_PAID, invoice.id(), invoice.facts());
-    }
     return invoice;
   }
 
@@ -285,21 +269,5 @@ public final class InvoiceService {
                     .with("total", line.amounts().total())
                     .map())
         .toList();
-  }
-
-  private static Map<String, @Nullable Object> billTo(Customer customer) {
-    PostalAddress address = customer.details().billing().address();
-    return new Facts()
-        .with("number", customer.number())
-        .with("name", customer.details().name())
-        .with("email", customer.details().email())
-        .with("taxId", customer.details().billing().taxId())
-        .with("line1", address.line1())
-        .with("line2", address.line2())
-        .with("city", address.city())
-        .with("region", address.region())
-        .with("postalCode", address.postalCode())
-        .with("country", address.country())
-        .map();
   }
 }

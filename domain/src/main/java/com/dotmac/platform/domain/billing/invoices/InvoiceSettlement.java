@@ -1,7 +1,6 @@
 package com.dotmac.platform.domain.billing.invoices;
 
 import com.dotmac.platform.domain.billing.events.BillingEvents;
-import com.dotmac.platform.domain.billing.events.EventType;
 import com.dotmac.platform.domain.shared.Money;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
@@ -9,7 +8,10 @@ import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -20,11 +22,10 @@ import java.util.UUID;
  * <p>Each move keeps the balance right, brings the invoice into the state that follows, audits it,
  * and records that the invoice was paid or is owed again.
  */
-public final class InvoiceSettlement {
+public final class InvoiceSettlement implements PayableInvoices {
 
   private final InvoiceRepository invoices;
-  private final BillingEvents events;
-  private final AuditTrail audit;
+  private final Settling settling;
 
   /**
    * A door for the sessions of one database.
@@ -35,16 +36,10 @@ public final class InvoiceSettlement {
    */
   public InvoiceSettlement(TenantSessions sessions, BillingEvents events, AuditTrail audit) {
     invoices = new InvoiceRepository(sessions);
-    this.events = events;
-    this.audit = audit;
+    settling = new Settling(events, audit);
   }
 
-  /**
-   * Locks invoices until the transaction ends, always in the same order.
-   *
-   * @return they as they are now, by ascending identifier
-   * @throws InvoiceException.NotFound if the tenant lacks one of them
-   */
+  @Override
   public List<Invoice> lock(TenantScope scope, Collection<UUID> ids) {
     TreeSet<UUID> wanted = new TreeSet<>(ids);
     if (wanted.isEmpty()) {
@@ -57,22 +52,28 @@ public final class InvoiceSettlement {
     return found;
   }
 
-  /** What a customer owes in a currency, the oldest due first; not locked. */
+  @Override
   public List<UUID> owedBy(TenantScope scope, UUID customerId, Currency currency) {
     return invoices.owedBy(scope, customerId, currency.getCurrencyCode());
   }
 
   /**
-   * Money came in for an invoice.
+   * Locks all that many payments may pay, in the order in which anybody locks invoices.
    *
-   * @param invoice locked
-   * @param amount more than nothing, in its currency
-   * @throws InvoiceException.NotOwed if it is a draft or void
-   * @throws InvoiceException.MoreThanOwed if less is owed
+   * @param chosen invoices that are named; one that the tenant lacks is refused when it is paid
+   * @param debtors of whom all that they owe is locked
    */
+  public HeldInvoices hold(TenantScope scope, Collection<UUID> chosen, Set<Debtor> debtors) {
+    Map<Debtor, List<UUID>> owed = invoices.owedByAll(scope, debtors);
+    Set<UUID> wanted = new HashSet<>(chosen);
+    owed.values().forEach(wanted::addAll);
+    return new HeldInvoices(invoices.holdAll(scope, wanted), owed);
+  }
+
+  @Override
   public void pay(CallContext context, Invoice invoice, Money amount) {
-    refuseBeyondOwed(invoice, amount);
-    settle(context, invoice, amount.minor(), 0, 0, "invoice.payment_allocated");
+    settling.pay(context, invoice, amount);
+    invoices.flush(context.scope());
   }
 
   /**
@@ -82,7 +83,8 @@ public final class InvoiceSettlement {
    * @param amount more than nothing, in its currency, and at most what is left in it of payments
    */
   public void takeBack(CallContext context, Invoice invoice, Money amount) {
-    settle(context, invoice, 0, checked(invoice, amount).minor(), 0, "invoice.payment_taken_back");
+    settling.takeBack(context, invoice, amount);
+    invoices.flush(context.scope());
   }
 
   /**
@@ -93,8 +95,8 @@ public final class InvoiceSettlement {
    * @throws InvoiceException.MoreThanOwed if less is owed by now, since it was paid otherwise
    */
   public void giveBack(CallContext context, Invoice invoice, Money amount) {
-    refuseBeyondOwed(invoice, amount);
-    settle(context, invoice, 0, -amount.minor(), 0, "invoice.payment_given_back");
+    settling.giveBack(context, invoice, amount);
+    invoices.flush(context.scope());
   }
 
   /**
@@ -106,8 +108,8 @@ public final class InvoiceSettlement {
    * @throws InvoiceException.MoreThanOwed if less is owed
    */
   public void credit(CallContext context, Invoice invoice, Money amount) {
-    refuseBeyondOwed(invoice, amount);
-    settle(context, invoice, 0, 0, amount.minor(), "invoice.credited");
+    settling.credit(context, invoice, amount);
+    invoices.flush(context.scope());
   }
 
   /**
@@ -117,39 +119,7 @@ public final class InvoiceSettlement {
    * @param amount more than nothing, in its currency, and at most what is credited
    */
   public void uncredit(CallContext context, Invoice invoice, Money amount) {
-    settle(context, invoice, 0, 0, -checked(invoice, amount).minor(), "invoice.uncredited");
-  }
-
-  private void settle(
-      CallContext context, Invoice invoice, long paid, long refunded, long credited, String act) {
-    var before = invoice.auditState();
-    boolean wasPaid = invoice.status() == InvoiceStatus.PAID;
-    invoice.settle(paid, refunded, credited, context.at());
+    settling.uncredit(context, invoice, amount);
     invoices.flush(context.scope());
-    audit.record(context, act, invoice.id(), before, invoice.auditState());
-    boolean isPaid = invoice.status() == InvoiceStatus.PAID;
-    if (isPaid != wasPaid) {
-      events.record(
-          context,
-          isPaid ? EventType.INVOICE_PAID : EventType.INVOICE_REOPENED,
-          invoice.id(),
-          invoice.facts());
-    }
-  }
-
-  private static void refuseBeyondOwed(Invoice invoice, Money amount) {
-    if (invoice.status() == InvoiceStatus.DRAFT || invoice.status() == InvoiceStatus.VOID) {
-      throw new InvoiceException.NotOwed(invoice.status());
-    }
-    if (checked(invoice, amount).exceeds(invoice.balance())) {
-      throw new InvoiceException.MoreThanOwed(String.valueOf(invoice.number()), invoice.balance());
-    }
-  }
-
-  private static Money checked(Invoice invoice, Money amount) {
-    if (!amount.isPositive() || !amount.currency().equals(invoice.currency())) {
-      throw new IllegalArgumentException("Not an amount for this invoice: " + amount);
-    }
-    return amount;
   }
 }

@@ -1,16 +1,16 @@
 package com.dotmac.platform.domain.billing.payments;
 
 import com.dotmac.platform.domain.billing.invoices.Invoice;
-import com.dotmac.platform.domain.billing.invoices.InvoiceSettlement;
 import com.dotmac.platform.domain.billing.invoices.InvoiceStatus;
+import com.dotmac.platform.domain.billing.invoices.PayableInvoices;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
-import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * Puts what is left of a payment on invoices. The payment is new or held; the invoices are held
@@ -18,12 +18,22 @@ import java.util.UUID;
  */
 final class Allocating {
 
-  private final AllocationRepository allocations;
-  private final InvoiceSettlement invoices;
+  private final BiConsumer<TenantScope, PaymentAllocation> written;
+  private final PayableInvoices invoices;
   private final PaymentFacts facts;
 
-  Allocating(TenantSessions sessions, InvoiceSettlement invoices, PaymentFacts facts) {
-    allocations = new AllocationRepository(sessions);
+  /**
+   * Puts payments on invoices.
+   *
+   * @param written takes each allocation that is made, before its invoice is paid
+   * @param invoices what is owed
+   * @param facts where it is told
+   */
+  Allocating(
+      BiConsumer<TenantScope, PaymentAllocation> written,
+      PayableInvoices invoices,
+      PaymentFacts facts) {
+    this.written = written;
     this.invoices = invoices;
     this.facts = facts;
   }
@@ -81,7 +91,7 @@ final class Allocating {
         (invoiceId, minor) -> {
           PaymentAllocation allocation = new PaymentAllocation(context, payment, invoiceId, minor);
           payment.allocate(minor, context.at());
-          allocations.add(context.scope(), allocation);
+          written.accept(context.scope(), allocation);
           invoices.pay(context, held.get(invoiceId), allocation.amount());
           made.add(allocation);
         });

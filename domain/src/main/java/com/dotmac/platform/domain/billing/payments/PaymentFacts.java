@@ -1,7 +1,7 @@
 package com.dotmac.platform.domain.billing.payments;
 
-import com.dotmac.platform.domain.billing.events.BillingEvents;
 import com.dotmac.platform.domain.billing.events.EventType;
+import com.dotmac.platform.domain.billing.events.FactTrail;
 import com.dotmac.platform.domain.billing.events.Facts;
 import com.dotmac.platform.domain.shared.Money;
 import com.dotmac.platform.domain.tenancy.CallContext;
@@ -11,9 +11,9 @@ import java.util.UUID;
 /** Tells the facts about payments to whoever builds on them, in one form. */
 final class PaymentFacts {
 
-  private final BillingEvents events;
+  private final FactTrail events;
 
-  PaymentFacts(BillingEvents events) {
+  PaymentFacts(FactTrail events) {
     this.events = events;
   }
 

@@ -33,6 +33,12 @@ final class PaymentRepository {
     flush(scope);
   }
 
+  /** Adds many, whose allocations follow them. */
+  void addAll(TenantScope scope, List<Payment> all, List<PaymentAllocation> allocations) {
+    all.forEach(sessions.of(scope)::persist);
+    allocations.forEach(sessions.of(scope)::persist);
+  }
+
   void flush(TenantScope scope) {
     REFUSALS.flush(sessions.of(scope));
   }

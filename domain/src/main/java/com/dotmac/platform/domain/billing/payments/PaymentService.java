@@ -24,7 +24,7 @@ public final class PaymentService {
 
   private final PaymentRepository payments;
   private final AllocationRepository allocations;
-  private final PaymentMethodRepository methods;
+  private final Drafting drafting;
   private final CustomerService customers;
   private final PaymentProviders providers;
   private final ProviderDispatch dispatch;
@@ -54,11 +54,11 @@ public final class PaymentService {
     PaymentFacts facts = new PaymentFacts(events);
     payments = new PaymentRepository(sessions);
     allocations = new AllocationRepository(sessions);
-    methods = new PaymentMethodRepository(sessions);
+    drafting = new Drafting(new PaymentMethodRepository(sessions), providers);
     this.customers = customers;
     this.providers = providers;
     this.dispatch = dispatch;
-    allocating = new Allocating(sessions, invoices, facts);
+    allocating = new Allocating(allocations::add, invoices, facts);
     arrival = new Arrival(payments, allocating, facts);
     this.audit = audit;
   }
@@ -75,7 +75,7 @@ public final class PaymentService {
   public Payment take(CallContext context, PaymentDraft draft) {
     TenantScope scope = context.scope();
     customers.get(scope, draft.customerId());
-    Payment payment = drafted(context, draft);
+    Payment payment = drafting.drafted(context, draft);
     PaymentProvider provider = providers.get(payment.provider());
     List<WantedAllocation> wanted = draft.invoices() == null ? List.of() : draft.invoices();
     if (provider.answersAtOnce()) {
@@ -152,31 +152,5 @@ public final class PaymentService {
   public List<Money> credit(TenantScope scope, UUID customerId) {
     customers.get(scope, customerId);
     return payments.available(scope, customerId);
-  }
-
-  private Payment drafted(CallContext context, PaymentDraft draft) {
-    if (CardNumbers.appearIn(draft.reference())) {
-      throw new PaymentException.CardNumber();
-    }
-    if (draft.receivedAt() != null && draft.receivedAt().isAfter(context.at())) {
-      throw new PaymentException.Contradiction("Money that was received came before now.");
-    }
-    UUID methodId = draft.paymentMethodId();
-    PaymentKind kind = draft.kind();
-    if (methodId == null) {
-      if (kind == null) {
-        throw new PaymentException.Contradiction(
-            "Say the kind of payment, or the payment method that has one.");
-      }
-      return new Payment(context, draft, kind, ManualProvider.CODE);
-    }
-    PaymentMethod method = methods.getActive(context.scope(), draft.customerId(), methodId);
-    if (kind != null && kind != method.kind()) {
-      throw new PaymentException.Contradiction("The payment method is of another kind.");
-    }
-    if (draft.receivedAt() != null && !providers.get(method.provider()).answersAtOnce()) {
-      throw new PaymentException.Contradiction("The provider says when the money was received.");
-    }
-    return new Payment(context, draft, method.kind(), method.provider());
   }
 }

@@ -46,7 +46,8 @@ public final class SettlementService {
     methods = new PaymentMethodRepository(sessions);
     this.providers = providers;
     facts = new PaymentFacts(events);
-    arrival = new Arrival(payments, new Allocating(sessions, invoices, facts), facts);
+    AllocationRepository allocations = new AllocationRepository(sessions);
+    arrival = new Arrival(payments, new Allocating(allocations::add, invoices, facts), facts);
     this.audit = audit;
   }
 

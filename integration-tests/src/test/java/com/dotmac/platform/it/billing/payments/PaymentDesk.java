@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 
 /** A tenant whose payments are handled at the doors, without an application or a provider. */
 public final class PaymentDesk implements AutoCloseable {
-  private final MovableClock clock = MovableClock.at("2026-03-01T10:00:00Z");
+  private final MovableClock clock;
   private final TenantScope scope = new TenantScope(UUID.randomUUID());
   private final DomainSessions domain;
   private final CustomerService customers;
@@ -42,6 +42,17 @@ public final class PaymentDesk implements AutoCloseable {
 
   /** A desk with a tenant of its own. */
   public PaymentDesk(TestDatabase database) {
+    this(database, "UTC", "2026-03-01T10:00:00Z");
+  }
+
+  /**
+   * A desk elsewhere, at another time.
+   *
+   * @param zone of the tenant
+   * @param instant at which its clock begins
+   */
+  PaymentDesk(TestDatabase database, String zone, String instant) {
+    clock = MovableClock.at(instant);
     domain = DomainSessions.on(database);
     TenantSessions sessions = domain.sessions();
     AuditLog audit = new AuditLog(sessions);
@@ -66,7 +77,7 @@ public final class PaymentDesk implements AutoCloseable {
             audit);
     TenantDetails details =
         new TenantDetails(
-            "t-" + scope.tenantId(), "Desk", ZoneId.of("UTC"), Currency.getInstance("USD"));
+            "t-" + scope.tenantId(), "Desk", ZoneId.of(zone), Currency.getInstance("USD"));
     in(() -> tenants.register(context(), details));
   }
 
@@ -95,10 +106,24 @@ public final class PaymentDesk implements AutoCloseable {
     return payments;
   }
 
+  DomainSessions domain() {
+    return domain;
+  }
+
   /** Somebody at work, a little later than the last time. */
   public CallContext context() {
     clock.advance(Duration.ofMillis(5));
+    return thisInstant();
+  }
+
+  /** Somebody at work at the instant of the last time. */
+  CallContext thisInstant() {
     return new CallContext(scope, Actor.operator("desk"), clock.instant(), null, null);
+  }
+
+  /** Moves the clock. */
+  public void advance(Duration time) {
+    clock.advance(time);
   }
 
   /** What time it is. */
@@ -113,8 +138,11 @@ public final class PaymentDesk implements AutoCloseable {
 
   /** A customer. */
   public UUID customer() {
-    return in(() -> customers.create(context(), new CustomerDetails("Cirrus", null, "IT", null)))
-        .id();
+    return customer("Cirrus");
+  }
+
+  UUID customer(String name) {
+    return in(() -> customers.create(context(), new CustomerDetails(name, null, "IT", null))).id();
   }
 
   /** An invoice that is owed. */
@@ -133,11 +161,6 @@ public final class PaymentDesk implements AutoCloseable {
           Invoice made = billing.invoices().create(context(), draft);
           return billing.invoices().finalise(context(), made.id(), made.version()).id();
         });
-  }
-
-  /** Moves the clock. */
-  public void pass(Duration time) {
-    clock.advance(time);
   }
 
   @Override

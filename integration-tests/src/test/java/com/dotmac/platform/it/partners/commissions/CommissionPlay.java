@@ -127,7 +127,7 @@ final class CommissionPlay {
   }
 
   private Integer approve() {
-    money.pass(Duration.ofDays(chance.nextInt(40)));
+    money.advance(Duration.ofDays(chance.nextInt(40)));
     return money.in(() -> desk.doors().release().release(money.context(), 1_000));
   }
 
