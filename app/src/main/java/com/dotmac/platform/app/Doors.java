@@ -11,6 +11,9 @@ import com.dotmac.platform.app.communications.PlannedDispatch;
 import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.app.jobs.Jobs;
+import com.dotmac.platform.app.partners.payouts.PayoutDoors;
+import com.dotmac.platform.app.partners.payouts.PayoutSettings;
+import com.dotmac.platform.app.partners.payouts.PlannedPayouts;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.billing.events.EventConsumer;
@@ -49,6 +52,7 @@ import org.hibernate.SessionFactory;
  * @param billing what they owe
  * @param payments what they pay
  * @param subscriptions what they are billed for again and again
+ * @param payouts what partners are paid
  * @param consumers who is told the facts of that
  */
 record Doors(
@@ -70,6 +74,7 @@ record Doors(
     BillingDoors billing,
     PaymentDoors payments,
     SubscriptionDoors subscriptions,
+    PayoutDoors payouts,
     List<EventConsumer> consumers) {
 
   /** Takes a copy. */
@@ -84,6 +89,7 @@ record Doors(
    * @param jobs where work is planned
    * @param seals keeps secrets
    * @param payments who moves money
+   * @param payouts who moves money to partners
    * @param clock tells the instant
    */
   static Doors of(
@@ -91,6 +97,7 @@ record Doors(
       Jobs jobs,
       Seals seals,
       PaymentSettings payments,
+      PayoutSettings payouts,
       Clock clock) {
     TenantSessions sessions = new TenantSessions(sessionFactory);
     AuditLog audit = new AuditLog(sessions);
@@ -142,6 +149,7 @@ record Doors(
         PaymentDoors.of(
             sessions, customers, billing.settlement(), payments, jobs, billing.events(), audit),
         subscriptions,
+        PayoutDoors.of(sessions, seals, payouts.providers(), new PlannedPayouts(jobs), audit),
         List.of(new InvoiceFollower(subscriptions.renewals())));
   }
 }

@@ -20,6 +20,7 @@ import com.dotmac.platform.app.identity.PeopleEndpoints;
 import com.dotmac.platform.app.identity.UserIdentityEndpoints;
 import com.dotmac.platform.app.openapi.OpenApiResource;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
+import com.dotmac.platform.app.partners.payouts.PayoutsEndpoints;
 import com.dotmac.platform.app.tenancy.TenantsEndpoints;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.signin.Argon2id;
@@ -68,6 +69,7 @@ final class Endpoints {
         doors.jobs(), doors.subscriptions().renewals(), doors.unitsOfWork(), doors.clock());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
+    PayoutsEndpoints.register(jersey, problems, doors.payouts());
     CommunicationsEndpoints.register(jersey, problems, doors.messages());
     jersey.register(new AuditActivityResource(doors.audit()));
     jersey.register(new OpenApiResource());

@@ -38,6 +38,11 @@ import com.dotmac.platform.domain.partners.PartnerAccount;
 import com.dotmac.platform.domain.partners.PartnerUser;
 import com.dotmac.platform.domain.partners.ledger.LedgerEntry;
 import com.dotmac.platform.domain.partners.ledger.LedgerTransaction;
+import com.dotmac.platform.domain.partners.payouts.PayeeAccount;
+import com.dotmac.platform.domain.partners.payouts.PayerAccount;
+import com.dotmac.platform.domain.partners.payouts.Payout;
+import com.dotmac.platform.domain.partners.payouts.PayoutBatch;
+import com.dotmac.platform.domain.partners.payouts.PayoutLine;
 import com.dotmac.platform.domain.tenancy.Tenant;
 import java.util.List;
 
@@ -76,6 +81,11 @@ public final class EntityClasses {
           Partner.class,
           PartnerAccount.class,
           PartnerUser.class,
+          PayeeAccount.class,
+          PayerAccount.class,
+          Payout.class,
+          PayoutBatch.class,
+          PayoutLine.class,
           Plan.class,
           PricingRule.class,
           Product.class,
