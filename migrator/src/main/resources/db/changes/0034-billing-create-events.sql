@@ -24,7 +24,7 @@ CREATE TABLE billing_events (
   CONSTRAINT ck_billing_events_type CHECK (type IN (
       'invoice.finalised', 'invoice.paid', 'invoice.reopened', 'invoice.overdue', 'invoice.voided',
       'invoice.uncollectible', 'payment.succeeded', 'payment.failed', 'payment.allocated', 'payment.refunded',
-      'payment.disputed', 'payment.dispute_won', 'payment.dispute_lost', 'credit_note.issued', 'credit_note.applied',
+      'payment.refund_refused', 'payment.disputed', 'payment.dispute_won', 'payment.dispute_lost', 'credit_note.issued', 'credit_note.applied',
       'credit_note.unapplied', 'credit_note.voided', 'subscription.created', 'subscription.activated',
       'subscription.renewed', 'subscription.plan_changed', 'subscription.paused', 'subscription.resumed',
       'subscription.past_due', 'subscription.cancel_scheduled', 'subscription.canceled', 'subscription.reactivated',

@@ -52,7 +52,7 @@ CREATE TABLE partner_commission_events (
     REFERENCES partner_payouts (tenant_id, id, partner_id, currency),
   CONSTRAINT ck_partner_commission_events_kind CHECK (kind IN ('accrual', 'reversal', 'adjustment', 'write_off')),
   CONSTRAINT ck_partner_commission_events_cause CHECK (cause IN ('payment', 'refund', 'chargeback', 'chargeback_won', 'credit', 'credit_undone',
-    'credit_note', 'credit_note_voided', 'invoice_voided', 'cancellation', 'manual')),
+    'credit_note', 'credit_note_voided', 'invoice_voided', 'manual')),
   CONSTRAINT ck_partner_commission_events_currency CHECK (currency ~ '^[A-Z]{3}$'),
   CONSTRAINT ck_partner_commission_events_rate CHECK (rate BETWEEN 0 AND 1),
   CONSTRAINT ck_partner_commission_events_amount CHECK (
@@ -62,7 +62,7 @@ CREATE TABLE partner_commission_events (
     reversed_amount >= 0 AND reversed_amount <= greatest(amount, 0)),
   CONSTRAINT ck_partner_commission_events_reverses CHECK ((reverses_id IS NOT NULL) = (kind = 'reversal')),
   CONSTRAINT ck_partner_commission_events_terms CHECK ((terms_id IS NOT NULL) = (kind = 'accrual') OR kind = 'reversal'),
-  CONSTRAINT ck_partner_commission_events_reason CHECK (reason IS NOT NULL OR cause NOT IN ('manual', 'cancellation')),
+  CONSTRAINT ck_partner_commission_events_reason CHECK (reason IS NOT NULL OR cause <> 'manual'),
   CONSTRAINT ck_partner_commission_events_status CHECK (status IN ('pending', 'approved', 'paid', 'cancelled')),
   CONSTRAINT ck_partner_commission_events_approved_at CHECK ((approved_at IS NOT NULL) = (status IN ('approved', 'paid'))),
   CONSTRAINT ck_partner_commission_events_paid_at CHECK ((paid_at IS NOT NULL) = (status = 'paid')),

@@ -14,6 +14,7 @@ import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.partners.payouts.PayoutDoors;
 import com.dotmac.platform.app.partners.payouts.PayoutSettings;
 import com.dotmac.platform.app.partners.payouts.PlannedPayouts;
+import com.dotmac.platform.app.partners.commissions.EarningsDoors;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.billing.events.EventConsumer;
@@ -24,6 +25,7 @@ import com.dotmac.platform.domain.customers.CustomerContactService;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.identity.ApiKeyService;
 import com.dotmac.platform.domain.identity.UserIdentityService;
+import com.dotmac.platform.domain.partners.commissions.CommissionFollower;
 import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
@@ -53,6 +55,7 @@ import org.hibernate.SessionFactory;
  * @param payments what they pay
  * @param subscriptions what they are billed for again and again
  * @param payouts what partners are paid
+ * @param commissions what partners earn by that
  * @param consumers who is told the facts of that
  */
 record Doors(
@@ -75,6 +78,7 @@ record Doors(
     PaymentDoors payments,
     SubscriptionDoors subscriptions,
     PayoutDoors payouts,
+    EarningsDoors commissions,
     List<EventConsumer> consumers) {
 
   /** Takes a copy. */
@@ -111,7 +115,7 @@ record Doors(
             tenants,
             customers,
             catalog,
-            new PlannedTelling(jobs, List.of(InvoiceFollower.NAME)),
+            new PlannedTelling(jobs, List.of(InvoiceFollower.NAME, CommissionFollower.NAME)),
             audit);
     SubscriptionDoors subscriptions =
         SubscriptionDoors.of(
@@ -127,6 +131,7 @@ record Doors(
                 billing.events(),
                 new PlannedRenewal(jobs),
                 audit));
+    EarningsDoors commissions = EarningsDoors.of(sessions, tenants, audit);
     MessageService messages =
         new MessageService(sessions, tenants, seals, new PlannedDispatch(jobs), audit);
     return new Doors(
@@ -150,6 +155,9 @@ record Doors(
             sessions, customers, billing.settlement(), payments, jobs, billing.events(), audit),
         subscriptions,
         PayoutDoors.of(sessions, seals, payouts.providers(), new PlannedPayouts(jobs), audit),
-        List.of(new InvoiceFollower(subscriptions.renewals())));
+        commissions,
+        List.of(
+            new InvoiceFollower(subscriptions.renewals()),
+            new CommissionFollower(commissions.accrual())));
   }
 }

@@ -21,6 +21,9 @@ import com.dotmac.platform.app.identity.UserIdentityEndpoints;
 import com.dotmac.platform.app.openapi.OpenApiResource;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
 import com.dotmac.platform.app.partners.payouts.PayoutsEndpoints;
+import com.dotmac.platform.app.partners.commissions.EarningsEndpoints;
+import com.dotmac.platform.app.partners.rules.CommissionDoors;
+import com.dotmac.platform.app.partners.rules.CommissionEndpoints;
 import com.dotmac.platform.app.tenancy.TenantsEndpoints;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.signin.Argon2id;
@@ -70,6 +73,18 @@ final class Endpoints {
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
     PayoutsEndpoints.register(jersey, problems, doors.payouts());
+    EarningsEndpoints.register(jersey, problems, doors.commissions(), doors.billing().invoices());
+    EarningsEndpoints.work(
+        doors.jobs(), doors.commissions(), doors.tenants(), doors.unitsOfWork(), doors.clock());
+    CommissionEndpoints.register(
+        jersey,
+        problems,
+        CommissionDoors.of(
+            doors.sessions(),
+            doors.tenants(),
+            doors.customers(),
+            doors.catalog().products(),
+            doors.audit()));
     CommunicationsEndpoints.register(jersey, problems, doors.messages());
     jersey.register(new AuditActivityResource(doors.audit()));
     jersey.register(new OpenApiResource());

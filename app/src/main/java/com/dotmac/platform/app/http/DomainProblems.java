@@ -1,7 +1,9 @@
 package com.dotmac.platform.app.http;
 
+import com.dotmac.platform.app.http.Problem.Fault;
 import com.dotmac.platform.domain.sealing.SealingException;
 import com.dotmac.platform.domain.shared.DomainException;
+import com.dotmac.platform.domain.shared.Placed;
 import com.dotmac.platform.domain.shared.VersionConflictException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -51,6 +53,11 @@ public final class DomainProblems implements ExceptionMapper<DomainException> {
     if (code == null) {
       throw new IllegalStateException("No problem code for " + refusal.getClass().getName());
     }
-    return Problem.of(code, String.valueOf(refusal.getMessage()), List.of()).response();
+    String said = String.valueOf(refusal.getMessage());
+    return refusal instanceof Placed placed
+        ? Problem.of(
+                code, "A field of the body is wrong.", List.of(Fault.at(placed.pointer(), said)))
+            .response()
+        : Problem.of(code, said, List.of()).response();
   }
 }

@@ -57,12 +57,16 @@ public enum ProblemCode {
   CUSTOMER_CONTACT_NOT_FOUND(404, "The customer's contact does not exist"),
   /** The tenant has no such message. */
   MESSAGE_NOT_FOUND(404, "The message does not exist"),
+  /** The tenant has no such rule of commission. */
+  COMMISSION_NOT_FOUND(404, "The commission rule does not exist"),
   /** The tenant has no such partner. */
   PARTNER_NOT_FOUND(404, "The partner does not exist"),
   /** The partner has no such user. */
   PARTNER_USER_NOT_FOUND(404, "The partner's user does not exist"),
   /** The partner has no such account. */
   PARTNER_ACCOUNT_NOT_FOUND(404, "The partner's account does not exist"),
+  /** The tenant has no such line of commission. */
+  COMMISSION_EVENT_NOT_FOUND(404, "The commission event does not exist"),
   /** The tenant has no such plan. */
   PLAN_NOT_FOUND(404, "The plan does not exist"),
   /** The tenant has no such pricing rule. */
@@ -149,6 +153,14 @@ public enum ProblemCode {
   MESSAGE_ALREADY_SENT(409, "The message was sent already"),
   /** What the message says is of no use any more. */
   MESSAGE_EXPIRED(409, "The message is of no use any more"),
+  /** Another rule of commission has the name. */
+  COMMISSION_NAME_TAKEN(409, "The name is taken"),
+  /** The rule of commission is closed to changes. */
+  COMMISSION_ARCHIVED(409, "The commission rule is archived"),
+  /** The version would begin no later than the one before. */
+  COMMISSION_VERSION_TOO_EARLY(409, "The version begins too early"),
+  /** Another version of the rule counts at that time. */
+  COMMISSION_VERSIONS_OVERLAP(409, "Another version counts at that time"),
   /** Another partner has the company name. */
   PARTNER_COMPANY_NAME_TAKEN(409, "The company name is taken"),
   /** Another partner has the external id. */
@@ -187,6 +199,14 @@ public enum ProblemCode {
   PAYOUT_PARTNER_NOT_PAYABLE(409, "The partner may not be paid"),
   /** There is an account already. */
   BANK_ACCOUNT_ALREADY_SET(409, "There is a bank account already"),
+  /** The line of commission is on its way already, or counts no more. */
+  COMMISSION_EVENT_STEP_NOT_ALLOWED(409, "The commission event is not where this step begins"),
+  /** The line of commission is held for longer. */
+  COMMISSION_EVENT_HELD(409, "The commission event is held"),
+  /** Who wrote a line of commission may not approve it. */
+  COMMISSION_EVENT_OWN_WORK(409, "Somebody else has to approve this"),
+  /** There is nothing that the partner could be let off. */
+  PARTNER_OWES_NOTHING(409, "The partner owes nothing"),
   /** Another plan has the code. */
   PLAN_CODE_TAKEN(409, "The code is taken"),
   /** The plan is closed to changes and to anything new. */

@@ -4,6 +4,7 @@ import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.partners.PartnerAccountService;
 import com.dotmac.platform.domain.partners.PartnerService;
+import com.dotmac.platform.domain.partners.PartnerSettingsService;
 import com.dotmac.platform.domain.partners.PartnerUserService;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
@@ -34,5 +35,6 @@ public final class PartnersEndpoints {
     jersey.register(new PartnerUserResource(new PartnerUserService(sessions, audit)));
     jersey.register(
         new PartnerAccountResource(new PartnerAccountService(sessions, customers, audit)));
+    jersey.register(new PartnerSettingsResource(new PartnerSettingsService(sessions, audit)));
   }
 }

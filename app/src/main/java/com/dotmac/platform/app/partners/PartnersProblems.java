@@ -4,6 +4,7 @@ import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.domain.partners.PartnerAccountException;
 import com.dotmac.platform.domain.partners.PartnerException;
+import com.dotmac.platform.domain.partners.PartnerSettingsException;
 import com.dotmac.platform.domain.partners.PartnerUserException;
 import java.util.Map;
 
@@ -37,5 +38,8 @@ final class PartnersProblems {
             PartnerAccountException.NotFound.class, ProblemCode.PARTNER_ACCOUNT_NOT_FOUND,
             PartnerAccountException.CustomerTaken.class, ProblemCode.PARTNER_ACCOUNT_CUSTOMER_TAKEN,
             PartnerAccountException.Ended.class, ProblemCode.PARTNER_ACCOUNT_ENDED));
+    problems.add(
+        PartnerSettingsException.class,
+        Map.of(PartnerSettingsException.Wrong.class, ProblemCode.VALIDATION_FAILED));
   }
 }

@@ -115,6 +115,11 @@ public class PartnerAccount {
     return endedAt;
   }
 
+  /** Whether the engagement runs at an instant. */
+  public boolean covers(Instant at) {
+    return !at.isBefore(startedAt) && (endedAt == null || at.isBefore(endedAt));
+  }
+
   /** When the account was last changed. */
   public Instant updatedAt() {
     return updatedAt;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The queries over {@code partner_accounts}. */
@@ -49,6 +50,19 @@ final class PartnerAccountRepository {
         .setParameter("partner", partnerId)
         .setParameter("at", at)
         .getResultList();
+  }
+
+  List<PartnerAccount> ofCustomers(TenantScope scope, UUID partnerId, Set<UUID> customerIds) {
+    return customerIds.isEmpty()
+        ? List.of()
+        : sessions
+            .of(scope)
+            .createSelectionQuery(
+                "from PartnerAccount where partnerId = :partner and customerId in :customers",
+                PartnerAccount.class)
+            .setParameter("partner", partnerId)
+            .setParameter("customers", customerIds)
+            .getResultList();
   }
 
   Page<PartnerAccount> list(

@@ -10,6 +10,8 @@ import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -65,6 +67,16 @@ public final class PartnerAccountService {
    */
   public PartnerAccount get(TenantScope scope, UUID partnerId, UUID id) {
     return accounts.find(scope, partnerId, id).orElseThrow(PartnerAccountException.NotFound::new);
+  }
+
+  /**
+   * The accounts that a partner has or had with some customers, in no order.
+   *
+   * @param customerIds the customers
+   */
+  public List<PartnerAccount> ofCustomers(
+      TenantScope scope, UUID partnerId, Set<UUID> customerIds) {
+    return accounts.ofCustomers(scope, partnerId, customerIds);
   }
 
   /**

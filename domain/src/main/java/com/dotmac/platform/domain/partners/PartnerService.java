@@ -60,6 +60,21 @@ public final class PartnerService {
   }
 
   /**
+   * The partner with an identifier, for something new: he cannot be archived until the transaction
+   * ends.
+   *
+   * @throws PartnerException.NotFound if the tenant has none
+   * @throws PartnerException.Archived if he is archived
+   */
+  public Partner getOpen(TenantScope scope, UUID id) {
+    Partner partner = partners.getAndHold(scope, id);
+    if (partner.status() == PartnerStatus.ARCHIVED) {
+      throw new PartnerException.Archived();
+    }
+    return partner;
+  }
+
+  /**
    * The partner with a number.
    *
    * @param number as printed, {@code PTR-000042}

@@ -36,6 +36,8 @@ import com.dotmac.platform.domain.identity.signin.UserSession;
 import com.dotmac.platform.domain.partners.Partner;
 import com.dotmac.platform.domain.partners.PartnerAccount;
 import com.dotmac.platform.domain.partners.PartnerUser;
+import com.dotmac.platform.domain.partners.commissions.CommissionEvent;
+import com.dotmac.platform.domain.partners.commissions.CommissionTerms;
 import com.dotmac.platform.domain.partners.ledger.LedgerEntry;
 import com.dotmac.platform.domain.partners.ledger.LedgerTransaction;
 import com.dotmac.platform.domain.partners.payouts.PayeeAccount;
@@ -61,6 +63,8 @@ public final class EntityClasses {
           ApiKey.class,
           AuditActivity.class,
           BillingEvent.class,
+          CommissionEvent.class,
+          CommissionTerms.class,
           CreditNote.class,
           CreditNoteApplication.class,
           CreditNoteLine.class,

@@ -108,6 +108,7 @@ public final class EveryEndpoint {
     ApiAnswer partner = journey.partners();
     journey.users(partner);
     journey.accounts(partner, customer);
+    new JourneyOfCommissions(journey, api, partner).earns();
     journey.endOf(partner);
     journey.invoices(customer);
     new JourneyOfPayments(journey, api, customer).pays();
@@ -208,6 +209,8 @@ public final class EveryEndpoint {
             Map.of("paymentDays", 14, "lines", List.of(line)));
     invoice = step("POST", INVOICES + "/{id}/finalise", invoice, null);
     step("GET", INVOICES + "/{id}/pdf", invoice, null);
+    String terms = INVOICES + "/{invoiceId}/commission-terms";
+    send("GET", terms, "", terms.replace("{invoiceId}", invoice.id().toString()), null);
     creditNotes(customer, invoice);
     invoice = step("GET", INVOICES + "/{id}", invoice, null);
     invoice = step("POST", INVOICES + "/{id}/give-up", invoice, Map.of("reason", "bankrupt"));

@@ -28,15 +28,32 @@ import java.util.stream.Collectors;
 final class Conformance {
   /** Tables of ours that no entity maps, each with the reason. */
   static final Map<String, String> WITHOUT_ENTITY =
-      Map.of(
-          "audit_chain_heads", "written by the database alone, when acts are committed",
-          "audit_chain_links", "written by the database alone, and read row by row to be proven",
-          "billing_event_cursors", "held and moved by one statement each, while a consumer is told",
-          "billing_event_heads", "written by the database alone, when facts are committed",
-          "number_series", "drawn from by one statement that locks, counts and answers",
-          "idempotency_keys", "asked and written by one statement each, around the entities' own",
-          "scheduled_tasks", "belongs to db-scheduler, which plans and picks work by its own SQL",
-          "sign_in_attempts", "made, held and written by the same statements for every address");
+      Map.ofEntries(
+          Map.entry("audit_chain_heads", "written by the database alone, when acts are committed"),
+          Map.entry(
+              "audit_chain_links",
+              "written by the database alone, and read row by row to be proven"),
+          Map.entry(
+              "billing_event_cursors",
+              "held and moved by one statement each, while a consumer is told"),
+          Map.entry(
+              "billing_event_heads", "written by the database alone, when facts are committed"),
+          Map.entry("number_series", "drawn from by one statement that locks, counts and answers"),
+          Map.entry(
+              "idempotency_keys",
+              "asked and written by one statement each, around the entities' own"),
+          Map.entry(
+              "scheduled_tasks",
+              "belongs to db-scheduler, which plans and picks work by its own SQL"),
+          Map.entry(
+              "sign_in_attempts",
+              "made, held and written by the same statements for every address"),
+          Map.entry(
+              "partner_commission_inputs",
+              "added and summed in sets by one statement each, while facts are taken in"),
+          Map.entry(
+              "partner_commission_pools",
+              "read and moved in sets by one statement each, while facts are taken in"));
 
   private final Structure wanted;
   private final Structure made;

@@ -29,6 +29,7 @@ import java.util.UUID;
 enum Kind {
   API_KEY,
   BILLED_CUSTOMER,
+  COMMISSION_EVENT,
   CREDIT_NOTE,
   CREDIT_NOTE_APPLICATION,
   CUSTOMER,
@@ -63,6 +64,7 @@ enum Kind {
   private static final Map<String, Kind> IN_PATHS =
       Map.ofEntries(
           Map.entry("/api/v1/api-keys/{}", API_KEY),
+          Map.entry("/api/v1/commission-events/{}", COMMISSION_EVENT),
           Map.entry("/api/v1/credit-notes/{}", CREDIT_NOTE),
           Map.entry("/api/v1/credit-notes/{}/applications/{}", CREDIT_NOTE_APPLICATION),
           Map.entry("/api/v1/customers/{}", CUSTOMER),
@@ -95,6 +97,7 @@ enum Kind {
           Map.entry("aggregateId", INVOICE),
           Map.entry("allocationId", PAYMENT_ALLOCATION),
           Map.entry("categoryId", PRODUCT_CATEGORY),
+          Map.entry("commissionEventIds", COMMISSION_EVENT),
           Map.entry("customerId", CUSTOMER),
           Map.entry("invoiceId", OWED_INVOICE),
           Map.entry("invoiceLineId", INVOICE_LINE),
@@ -125,6 +128,8 @@ enum Kind {
           CUSTOMER,
           "/api/v1/billing-events",
           FINALISED_INVOICE,
+          "/api/v1/partners/{partnerId}/ledger-entries",
+          COMMISSION_EVENT,
           "/api/v1/payments/{paymentId}/allocations",
           PAYMENT_ALLOCATION,
           "/api/v1/subscriptions/{id}/charges",
@@ -133,6 +138,7 @@ enum Kind {
   /** Operations that a new resource is in no state for, and the step that brings it there. */
   static final Map<String, String> BEFORE =
       Map.of(
+          "POST /api/v1/commission-events/{id}/unblock", "block",
           "POST /api/v1/invoices/{id}/give-up", "finalise",
           "POST /api/v1/invoices/{id}/void", "finalise",
           "POST /api/v1/partners/{id}/activate", "suspend",
@@ -201,6 +207,7 @@ enum Kind {
               Map.of("name", "Importer", "permissions", List.of("audit:read")));
       case BILLED_CUSTOMER, CUSTOMER ->
           ACustomer.named("Nord " + home.next()).createdBy(home.api()).text("id");
+      case COMMISSION_EVENT -> WalkedPartners.adjusted(home, above, 100).text("id");
       case CREDIT_NOTE -> credit(home).text("id");
       case CREDIT_NOTE_APPLICATION ->
           home.api()
@@ -235,8 +242,7 @@ enum Kind {
               .at("/lines/0/id")
               .asText();
       case OWED_INVOICE -> WalkedPayments.invoice(home, above, () -> owed(home)).text("id");
-      case PARTNER ->
-          APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
+      case PARTNER -> WalkedPartners.inDebt(home);
       case PARTNER_NUMBER ->
           APartner.named("Acme " + home.next()).createdBy(home.api()).text("number");
       case PARTNER_USER ->

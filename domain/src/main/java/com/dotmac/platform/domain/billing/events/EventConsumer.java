@@ -1,6 +1,7 @@
 package com.dotmac.platform.domain.billing.events;
 
 import com.dotmac.platform.domain.tenancy.CallContext;
+import java.util.List;
 
 /**
  * Whoever builds on the facts of billing inside the product.
@@ -22,4 +23,14 @@ public interface EventConsumer {
    * @param event the fact
    */
   void consume(CallContext context, BillingEvent event);
+
+  /**
+   * Takes several facts in, in their order. May throw: then nothing of any of them is kept.
+   *
+   * @param context the tenant, the platform as the actor, and the instant of the telling
+   * @param events the facts
+   */
+  default void consumeAll(CallContext context, List<BillingEvent> events) {
+    events.forEach(event -> consume(context, event));
+  }
 }

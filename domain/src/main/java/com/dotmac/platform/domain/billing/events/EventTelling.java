@@ -37,12 +37,11 @@ public final class EventTelling {
     long position = cursors.hold(scope, consumer.name());
     List<BillingEvent> news = events.after(scope, position, most);
     CallContext context = new CallContext(scope, Actor.system(consumer.name()), at, null, null);
-    for (BillingEvent event : news) {
-      consumer.consume(context, event);
-      position = Objects.requireNonNull(event.position(), "it was committed");
-    }
     if (!news.isEmpty()) {
-      cursors.move(scope, consumer.name(), position);
+      consumer.consumeAll(context, news);
+      BillingEvent last = news.get(news.size() - 1);
+      cursors.move(
+          scope, consumer.name(), Objects.requireNonNull(last.position(), "it was committed"));
     }
     return news.size();
   }

@@ -26,6 +26,8 @@ public enum EventType implements Coded {
   PAYMENT_ALLOCATED(AggregateKind.PAYMENT, "allocated"),
   /** Money of a payment went back. */
   PAYMENT_REFUNDED(AggregateKind.PAYMENT, "refunded"),
+  /** Money could not go back; what invoices do not have again is credit of the customer. */
+  PAYMENT_REFUND_REFUSED(AggregateKind.PAYMENT, "refund_refused"),
   /** The payer's bank took money back: a chargeback. */
   PAYMENT_DISPUTED(AggregateKind.PAYMENT, "disputed"),
   /** A chargeback was decided for us: the money is back. */

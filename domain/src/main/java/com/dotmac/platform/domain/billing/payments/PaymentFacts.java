@@ -63,6 +63,21 @@ final class PaymentFacts {
             .with("allocations", Part.facts(parts)));
   }
 
+  /**
+   * Money could not go back.
+   *
+   * @param parts what allocations do not have again, since their invoices no longer owed as much
+   */
+  void refundRefused(CallContext context, Payment payment, PaymentRefund refund, List<Part> parts) {
+    events.record(
+        context,
+        EventType.PAYMENT_REFUND_REFUSED,
+        payment.id(),
+        of(payment, refund.amount())
+            .with("refundId", refund.id())
+            .with("allocations", Part.facts(parts)));
+  }
+
   /** A dispute was opened, won or lost. */
   void dispute(
       CallContext context,

@@ -103,6 +103,8 @@ public final class RefundSettlementService {
       refund.fail(((ProviderAnswer.Refused) answer).decline(), context.at());
       long onInvoices = Part.sum(takingBack.giveBack(context, payment, cause));
       payment.keepAfterAll(refund.amount().minor(), onInvoices, context.at());
+      facts.refundRefused(
+          context, payment, refund, takingBack.notGivenBack(context, payment, cause));
       action = "payment_refund.failed";
     }
     refunds.flush(context.scope());

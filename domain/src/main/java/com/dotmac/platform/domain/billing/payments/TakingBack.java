@@ -122,6 +122,20 @@ final class TakingBack {
     return parts;
   }
 
+  /** What was taken for a cause and not given back: it is credit, and on no invoice. */
+  List<Part> notGivenBack(CallContext context, Payment payment, Cause cause) {
+    Rows<PaymentAllocation> from = allocations.newestFirst(context.scope(), payment.id());
+    return allocations.reversals(context.scope(), cause).stream()
+        .filter(back -> back.minor() > back.restoredMinor())
+        .map(
+            back ->
+                new Part(
+                    back.allocationId(),
+                    from.get(back.allocationId()).invoiceId(),
+                    payment.money(back.minor() - back.restoredMinor())))
+        .toList();
+  }
+
   private Rows<Invoice> lock(
       TenantScope scope, List<UUID> allocationIds, Rows<PaymentAllocation> known) {
     return new Rows<>(

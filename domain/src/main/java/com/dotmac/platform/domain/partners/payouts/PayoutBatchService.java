@@ -1,6 +1,7 @@
 package com.dotmac.platform.domain.partners.payouts;
 
 import com.dotmac.platform.domain.partners.PartnerService;
+import com.dotmac.platform.domain.partners.PartnerSettingsService;
 import com.dotmac.platform.domain.partners.PartnerStatus;
 import com.dotmac.platform.domain.partners.commissions.PayableLines;
 import com.dotmac.platform.domain.partners.commissions.PayableSum;
@@ -33,6 +34,7 @@ public final class PayoutBatchService {
   private final PayoutRepository payouts;
   private final PayoutBooks books;
   private final PayoutChoice choice;
+  private final PartnerSettingsService settings;
   private final PartnerService partners;
   private final PayoutProviders providers;
   private final PayoutDispatch dispatch;
@@ -56,7 +58,8 @@ public final class PayoutBatchService {
       AuditTrail audit) {
     payouts = new PayoutRepository(sessions);
     books = new PayoutBooks(sessions);
-    choice = new PayoutChoice(sessions);
+    settings = new PartnerSettingsService(sessions, audit);
+    choice = new PayoutChoice(sessions, settings);
     this.partners = partners;
     this.providers = providers;
     this.dispatch = dispatch;
@@ -144,7 +147,7 @@ public final class PayoutBatchService {
   public PayoutBatch approve(CallContext context, UUID id, int expectedVersion) {
     PayoutBatch batch = hold(context, id, expectedVersion);
     PayoutStates.check(batch.status(), BatchStatus.APPROVED);
-    if (payouts.needsTwo(context.scope()) && batch.wasMadeBy(context.actor().id())) {
+    if (settings.get(context.scope()).makerChecker() && batch.wasMadeBy(context.actor().id())) {
       throw new PayoutBatchException.OwnBatch();
     }
     List<UUID> pending =

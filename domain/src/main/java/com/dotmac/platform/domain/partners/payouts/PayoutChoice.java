@@ -1,6 +1,7 @@
 package com.dotmac.platform.domain.partners.payouts;
 
 import com.dotmac.platform.domain.partners.PartnerService;
+import com.dotmac.platform.domain.partners.PartnerSettingsService;
 import com.dotmac.platform.domain.partners.PartnerStatus;
 import com.dotmac.platform.domain.partners.commissions.PayableSum;
 import com.dotmac.platform.domain.shared.Money;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class PayoutChoice {
 
   private final BankAccountRepository accounts;
-  private final PayoutRepository payouts;
+  private final PartnerSettingsService settings;
 
-  PayoutChoice(TenantSessions sessions) {
+  PayoutChoice(TenantSessions sessions, PartnerSettingsService settings) {
     accounts = new BankAccountRepository(sessions);
-    payouts = new PayoutRepository(sessions);
+    this.settings = settings;
   }
 
   /**
@@ -35,7 +36,7 @@ final class PayoutChoice {
       Currency currency,
       List<PayableSum> sums,
       Map<UUID, PartnerStatus> statuses) {
-    long minimum = payouts.minimum(scope, currency);
+    long minimum = settings.get(scope).payoutMinimum(currency).map(Money::minor).orElse(1L);
     Set<UUID> reachable = accounts.withAccount(scope, statuses.keySet());
     return sums.stream()
         .filter(sum -> statuses.containsKey(sum.partnerId()))

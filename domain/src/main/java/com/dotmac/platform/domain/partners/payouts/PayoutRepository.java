@@ -166,29 +166,4 @@ final class PayoutRepository {
         .setParameter("at", at)
         .executeUpdate();
   }
-
-  /** The least that is paid out in a currency, in minor units; 1 if the tenant does not say. */
-  long minimum(TenantScope scope, Currency currency) {
-    return sessions
-        .of(scope)
-        .createNativeQuery(
-            "SELECT coalesce(max(amount), 1) FROM partner_payout_minimums"
-                + " WHERE tenant_id = :tenant AND currency = :currency",
-            Long.class)
-        .setParameter("tenant", scope.tenantId())
-        .setParameter("currency", currency.getCurrencyCode())
-        .getSingleResult();
-  }
-
-  /** Whether who makes a batch may not approve it; he may if the tenant does not say. */
-  boolean needsTwo(TenantScope scope) {
-    return sessions
-        .of(scope)
-        .createNativeQuery(
-            "SELECT coalesce(bool_or(maker_checker), false) FROM partner_settings"
-                + " WHERE tenant_id = :tenant",
-            Boolean.class)
-        .setParameter("tenant", scope.tenantId())
-        .getSingleResult();
-  }
 }

@@ -32,7 +32,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** A tenant whose payments are handled at the doors, without an application or a provider. */
-final class PaymentDesk implements AutoCloseable {
+public final class PaymentDesk implements AutoCloseable {
   private final MovableClock clock = MovableClock.at("2026-03-01T10:00:00Z");
   private final TenantScope scope = new TenantScope(UUID.randomUUID());
   private final DomainSessions domain;
@@ -40,7 +40,8 @@ final class PaymentDesk implements AutoCloseable {
   private final BillingDoors billing;
   private final PaymentDoors payments;
 
-  PaymentDesk(TestDatabase database) {
+  /** A desk with a tenant of its own. */
+  public PaymentDesk(TestDatabase database) {
     domain = DomainSessions.on(database);
     TenantSessions sessions = domain.sessions();
     AuditLog audit = new AuditLog(sessions);
@@ -69,49 +70,74 @@ final class PaymentDesk implements AutoCloseable {
     in(() -> tenants.register(context(), details));
   }
 
-  UUID tenantId() {
+  /** The tenant. */
+  public UUID tenantId() {
     return scope.tenantId();
   }
 
-  TenantScope scope() {
+  /** The sessions of its database. */
+  public TenantSessions sessions() {
+    return domain.sessions();
+  }
+
+  /** The doors to what is billed. */
+  public BillingDoors billing() {
+    return billing;
+  }
+
+  /** The same. */
+  public TenantScope scope() {
     return scope;
   }
 
-  PaymentDoors doors() {
+  /** The doors to what is paid. */
+  public PaymentDoors doors() {
     return payments;
   }
 
   /** Somebody at work, a little later than the last time. */
-  CallContext context() {
+  public CallContext context() {
     clock.advance(Duration.ofMillis(5));
     return new CallContext(scope, Actor.operator("desk"), clock.instant(), null, null);
   }
 
-  Instant now() {
+  /** What time it is. */
+  public Instant now() {
     return clock.instant();
   }
 
   /** Does work in a transaction of its own. */
-  <T> T in(Supplier<T> work) {
+  public <T> T in(Supplier<T> work) {
     return domain.in(scope, work);
   }
 
-  UUID customer() {
+  /** A customer. */
+  public UUID customer() {
     return in(() -> customers.create(context(), new CustomerDetails("Cirrus", null, "IT", null)))
         .id();
   }
 
   /** An invoice that is owed. */
-  UUID invoice(UUID customerId, Money total, int paymentDays) {
+  public UUID invoice(UUID customerId, Money total, int paymentDays) {
     LineDetails line =
         new LineDetails("Hosting", BigDecimal.ONE, total, null, null, BigDecimal.ZERO);
     InvoiceDraft draft =
         new InvoiceDraft(customerId, total.currency(), paymentDays, null, List.of(line));
+    return invoice(draft);
+  }
+
+  /** A draft, finalised. */
+  public UUID invoice(InvoiceDraft draft) {
     return in(
         () -> {
           Invoice made = billing.invoices().create(context(), draft);
           return billing.invoices().finalise(context(), made.id(), made.version()).id();
         });
+  }
+
+  /** Moves the clock. */
+  public void pass(Duration time) {
+    clock.advance(time);
   }
 
   @Override

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One customer, with whose money something happens at each step, by chance. */
-final class PaymentPlay {
+public final class PaymentPlay {
   private static final PageRequest ALL = new PageRequest(100, null);
 
   private final PaymentDesk desk;
@@ -38,7 +38,8 @@ final class PaymentPlay {
   private final List<UUID> invoices = new ArrayList<>();
   private int done;
 
-  PaymentPlay(PaymentDesk desk, String currency, Random chance) {
+  /** A play with a customer of its own. */
+  public PaymentPlay(PaymentDesk desk, String currency, Random chance) {
     this.desk = desk;
     this.currency = Currency.getInstance(currency);
     this.chance = chance;
@@ -48,8 +49,18 @@ final class PaymentPlay {
     methodId = desk.in(() -> desk.doors().methods().add(desk.context(), customerId, method)).id();
   }
 
+  /** Who pays. */
+  public UUID customerId() {
+    return customerId;
+  }
+
+  /** What was billed; more may be added. */
+  public List<UUID> invoices() {
+    return invoices;
+  }
+
   /** How many steps were not refused. */
-  int done() {
+  public int done() {
     return done;
   }
 
@@ -76,7 +87,7 @@ final class PaymentPlay {
   }
 
   /** Takes a step; what it was. */
-  String step() {
+  public String step() {
     return switch (chance.nextInt(12)) {
       case 0, 1 -> tried("bill", this::bill);
       case 2 -> tried("pay what is due first", () -> pay(null, null));
