@@ -191,14 +191,10 @@ public enum ProblemCode {
   PAYOUT_STEP_NOT_ALLOWED(409, "The payout cannot take this step"),
   /** A provider says what became of the payout. */
   PAYOUT_TOLD_BY_PROVIDER(409, "The provider tells what became of the payout"),
-  /** There is no provider who could say what became of the payout. */
-  PAYOUT_TOLD_BY_PEOPLE(409, "People tell what became of the payout"),
   /** Lines of the payout cannot be paid any more, or are in another one. */
   PAYOUT_LINES_GONE(409, "Lines of the payout are not free any more"),
   /** The partner is suspended or archived. */
   PAYOUT_PARTNER_NOT_PAYABLE(409, "The partner may not be paid"),
-  /** There is an account already. */
-  BANK_ACCOUNT_ALREADY_SET(409, "There is a bank account already"),
   /** The line of commission is on its way already, or counts no more. */
   COMMISSION_EVENT_STEP_NOT_ALLOWED(409, "The commission event is not where this step begins"),
   /** The line of commission is held for longer. */

@@ -109,6 +109,7 @@ public final class EveryEndpoint {
     journey.users(partner);
     journey.accounts(partner, customer);
     new JourneyOfCommissions(journey, api, partner).earns();
+    new JourneyOfPayouts(journey, api, partner).pays();
     journey.endOf(partner);
     journey.invoices(customer);
     new JourneyOfPayments(journey, api, customer).pays();

@@ -40,6 +40,9 @@ final class EntityRules {
           Map.entry("LedgerEntry", "the books only grow"),
           Map.entry("LedgerTransaction", "the books only grow"),
           Map.entry("PaymentTarget", "what a payment was meant for was said once"),
+          Map.entry("PayeeAccount", "another account takes its place"),
+          Map.entry("PayerAccount", "another account takes its place"),
+          Map.entry("PayoutLine", "what a payout was made of stays so"),
           Map.entry("SubscriptionCharge", "an invoice that was made stays made"),
           Map.entry("UserIdentity", "another name is another identity"),
           Map.entry("UserRole", "a role is given and taken"));

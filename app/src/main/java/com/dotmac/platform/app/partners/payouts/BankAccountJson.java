@@ -70,22 +70,24 @@ final class BankAccountJson {
   /**
    * Where a partner is paid.
    *
+   * @param id identifier
    * @param partnerId whose account it is
    * @param method how it is paid to
    * @param holder whose account it is, as the bank knows him
    * @param hint the end of its number
-   * @param updatedAt when it was last changed
+   * @param createdAt since when
    */
   record PayeeView(
-      UUID partnerId, PayeeMethod method, String holder, String hint, Instant updatedAt) {
+      UUID id, UUID partnerId, PayeeMethod method, String holder, String hint, Instant createdAt) {
 
     static PayeeView of(PayeeAccount account) {
       return new PayeeView(
+          account.id(),
           account.partnerId(),
           account.method(),
           account.holder(),
           account.hint(),
-          account.updatedAt());
+          account.createdAt());
     }
   }
 
@@ -97,10 +99,10 @@ final class BankAccountJson {
    * @param method how it is known to its bank
    * @param holder whose account it is, as the bank knows him
    * @param hint the end of its number
-   * @param updatedAt when it was last changed
+   * @param createdAt since when
    */
   record PayerView(
-      UUID id, String currency, PayeeMethod method, String holder, String hint, Instant updatedAt) {
+      UUID id, String currency, PayeeMethod method, String holder, String hint, Instant createdAt) {
 
     static PayerView of(PayerAccount account) {
       return new PayerView(
@@ -109,7 +111,7 @@ final class BankAccountJson {
           account.method(),
           account.holder(),
           account.hint(),
-          account.updatedAt());
+          account.createdAt());
     }
   }
 }

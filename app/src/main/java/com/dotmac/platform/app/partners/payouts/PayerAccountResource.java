@@ -3,7 +3,6 @@ package com.dotmac.platform.app.partners.payouts;
 import com.dotmac.platform.app.auth.Caller;
 import com.dotmac.platform.app.auth.Requires;
 import com.dotmac.platform.app.http.Answers;
-import com.dotmac.platform.app.http.EntityTags;
 import com.dotmac.platform.app.http.PageJson;
 import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.app.http.Refuses;
@@ -19,15 +18,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -35,7 +31,7 @@ import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What accounts partners are paid from, one for a currency: set, read, list, replace. */
+/** What accounts partners are paid from, the newest of each currency: add, read, list. */
 @Path("/api/v1/payer-accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -48,18 +44,17 @@ public final class PayerAccountResource {
     this.accounts = accounts;
   }
 
-  /** Says what account partners are paid from in a currency. */
+  /** Says what account partners are paid from in a currency from now on. */
   @POST
   @UnitOfWork
   @Requires(Permission.PAYOUTS_WRITE)
-  @Answers(value = BankAccountJson.PayerView.class, status = 201)
-  @Refuses({ProblemCode.BANK_ACCOUNT_ALREADY_SET, ProblemCode.SEALING_NOT_CONFIGURED})
-  public Response set(
+  @Answers(value = BankAccountJson.PayerView.class, status = 201, tag = false)
+  @Refuses(ProblemCode.SEALING_NOT_CONFIGURED)
+  public Response add(
       @Auth Caller caller, @NotNull @Valid BankAccountJson.CreatePayer body, @Context UriInfo uri) {
     PayerAccount account =
-        accounts.setPayer(caller.context(), Currency.getInstance(body.currency()), body.account());
+        accounts.addPayer(caller.context(), Currency.getInstance(body.currency()), body.account());
     return Response.created(uri.getAbsolutePathBuilder().path(account.id().toString()).build())
-        .tag(EntityTags.of(account.version()))
         .entity(BankAccountJson.PayerView.of(account))
         .build();
   }
@@ -85,32 +80,9 @@ public final class PayerAccountResource {
   @Path("/{id}")
   @UnitOfWork(readOnly = true)
   @Requires(Permission.PAYOUTS_READ)
-  @Answers(BankAccountJson.PayerView.class)
+  @Answers(value = BankAccountJson.PayerView.class, tag = false)
   @Refuses(ProblemCode.BANK_ACCOUNT_NOT_FOUND)
   public Response read(@Auth Caller caller, @PathParam("id") UUID id) {
-    return answer(accounts.payer(caller.scope(), id));
-  }
-
-  /** Replaces an account, as a whole, for its currency. */
-  @PATCH
-  @Path("/{id}")
-  @UnitOfWork
-  @Requires(Permission.PAYOUTS_WRITE)
-  @Answers(BankAccountJson.PayerView.class)
-  @Refuses({ProblemCode.BANK_ACCOUNT_NOT_FOUND, ProblemCode.SEALING_NOT_CONFIGURED})
-  public Response change(
-      @Auth Caller caller,
-      @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @NotNull @Valid BankAccountJson.Account body) {
-    return answer(
-        accounts.changePayer(
-            caller.context(), id, EntityTags.expectedVersion(ifMatch), body.account()));
-  }
-
-  private static Response answer(PayerAccount account) {
-    return Response.ok(BankAccountJson.PayerView.of(account))
-        .tag(EntityTags.of(account.version()))
-        .build();
+    return Response.ok(BankAccountJson.PayerView.of(accounts.payer(caller.scope(), id))).build();
   }
 }

@@ -5,7 +5,7 @@ import com.dotmac.platform.domain.billing.payments.Decline;
 import com.dotmac.platform.domain.partners.payouts.Payout;
 import com.dotmac.platform.domain.partners.payouts.PayoutLine;
 import com.dotmac.platform.domain.partners.payouts.PayoutStatus;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,27 +29,28 @@ final class PayoutJson {
    * What says that the money did not reach the partner, or came back.
    *
    * @param failureCode why, for programs; left out: {@code failed}
-   * @param failureReason why, for people
+   * @param reason why, for people
    */
   record Fail(
       @Nullable @Size(min = 1, max = 100) String failureCode,
-      @NotNull @Size(min = 1, max = 500) String failureReason) {
+      @NotBlank @Size(max = 500) String reason) {
 
     Decline decline() {
-      return new Decline(failureCode == null ? "failed" : failureCode, failureReason);
+      return new Decline(failureCode == null ? "failed" : failureCode, reason);
     }
   }
 
   /**
    * A line of commission that a payout was made of.
    *
+   * @param id identifier
    * @param commissionEventId the line
    * @param amount what it adds; negative: was lost
    */
-  record LineView(UUID commissionEventId, MoneyJson amount) {
+  record LineView(UUID id, UUID commissionEventId, MoneyJson amount) {
 
     static LineView of(PayoutLine line) {
-      return new LineView(line.commissionEventId(), MoneyJson.of(line.amount()));
+      return new LineView(line.id(), line.commissionEventId(), MoneyJson.of(line.amount()));
     }
   }
 
@@ -61,6 +62,7 @@ final class PayoutJson {
       MoneyJson amount,
       PayoutStatus status,
       int attempts,
+      @Nullable UUID payeeAccountId,
       @Nullable String providerPayoutId,
       @Nullable String failureCode,
       @Nullable String failureReason,
@@ -77,6 +79,7 @@ final class PayoutJson {
           MoneyJson.of(payout.amount()),
           payout.status(),
           payout.attempts(),
+          payout.payeeAccountId(),
           payout.providerPayoutId(),
           payout.failureCode(),
           payout.failureReason(),

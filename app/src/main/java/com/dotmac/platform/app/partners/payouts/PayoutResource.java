@@ -149,7 +149,7 @@ public final class PayoutResource {
       @NotNull @Valid PayoutJson.Fail body) {
     return answer(
         payouts.fail(
-            caller.context().because(body.failureReason()),
+            caller.context().because(body.reason()),
             id,
             EntityTags.expectedVersion(ifMatch),
             body.decline()));
@@ -177,18 +177,14 @@ public final class PayoutResource {
 
   /**
    * Has the provider asked what became of a payout, also of one that was completed. The answer is
-   * noted as soon as it is there.
+   * noted as soon as it is there. Where people pay, nobody is asked.
    */
   @POST
   @Path("/{id}/reconcile")
   @UnitOfWork
   @Requires(Permission.PAYOUTS_WRITE)
   @Answers(PayoutJson.View.class)
-  @Refuses({
-    ProblemCode.PAYOUT_NOT_FOUND,
-    ProblemCode.PAYOUT_STEP_NOT_ALLOWED,
-    ProblemCode.PAYOUT_TOLD_BY_PEOPLE
-  })
+  @Refuses({ProblemCode.PAYOUT_NOT_FOUND, ProblemCode.PAYOUT_STEP_NOT_ALLOWED})
   public Response reconcile(
       @Auth Caller caller,
       @PathParam("id") UUID id,

@@ -47,14 +47,12 @@ public final class PayoutsEndpoints {
             PayoutException.NotFound.class, ProblemCode.PAYOUT_NOT_FOUND,
             PayoutException.StepNotAllowed.class, ProblemCode.PAYOUT_STEP_NOT_ALLOWED,
             PayoutException.ToldByProvider.class, ProblemCode.PAYOUT_TOLD_BY_PROVIDER,
-            PayoutException.ToldByPeople.class, ProblemCode.PAYOUT_TOLD_BY_PEOPLE,
             PayoutException.LinesGone.class, ProblemCode.PAYOUT_LINES_GONE,
             PayoutException.PartnerNotPayable.class, ProblemCode.PAYOUT_PARTNER_NOT_PAYABLE));
     problems.add(
         BankAccountException.class,
         Map.of(
             BankAccountException.NotFound.class, ProblemCode.BANK_ACCOUNT_NOT_FOUND,
-            BankAccountException.Invalid.class, ProblemCode.VALIDATION_FAILED,
-            BankAccountException.AlreadySet.class, ProblemCode.BANK_ACCOUNT_ALREADY_SET));
+            BankAccountException.Invalid.class, ProblemCode.VALIDATION_FAILED));
   }
 }

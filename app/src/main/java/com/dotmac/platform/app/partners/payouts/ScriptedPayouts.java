@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,7 +63,7 @@ public final class ScriptedPayouts implements PayoutProvider {
   @Override
   public Optional<ProviderAnswer> look(String key) {
     return Optional.ofNullable(
-        answers.computeIfPresent(key, (same, answer) -> later(orders.get(key), answer)));
+        answers.computeIfPresent(key, (same, answer) -> later(Objects.requireNonNull(orders.get(key)), answer)));
   }
 
   /** The keys that money was really sent by, in order; one that is there twice was paid twice. */

@@ -108,7 +108,7 @@ public record BankAccount(
     StringBuilder digits = new StringBuilder();
     (iban.substring(SHOWN) + iban.substring(0, SHOWN))
         .chars()
-        .forEach(letter -> digits.append(Character.getNumericValue(letter)));
+        .forEach(letter -> digits.append(Character.digit(letter, Character.MAX_RADIX)));
     return new BigInteger(digits.toString()).mod(IBAN_MODULUS).equals(BigInteger.ONE);
   }
 

@@ -11,7 +11,7 @@ public abstract sealed class BankAccountException extends DomainException {
     super(message);
   }
 
-  /** There is no account yet. */
+  /** There is no such account. */
   public static final class NotFound extends BankAccountException {
     private static final long serialVersionUID = 1L;
 
@@ -26,15 +26,6 @@ public abstract sealed class BankAccountException extends DomainException {
 
     Invalid(String message) {
       super(message);
-    }
-  }
-
-  /** There is an account already. */
-  public static final class AlreadySet extends BankAccountException {
-    private static final long serialVersionUID = 1L;
-
-    AlreadySet() {
-      super("There is an account already; change it instead.");
     }
   }
 }

@@ -1,6 +1,5 @@
 package com.dotmac.platform.domain.partners.payouts;
 
-import com.dotmac.platform.domain.shared.ConstraintRefusals;
 import com.dotmac.platform.domain.shared.KeysetQuery;
 import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
@@ -10,19 +9,12 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** The queries over {@code partner_payee_accounts} and {@code partner_payer_accounts}. */
 final class BankAccountRepository {
-
-  private static final ConstraintRefusals REFUSALS =
-      new ConstraintRefusals(
-          Map.of(
-              "pk_partner_payee_accounts", BankAccountException.AlreadySet::new,
-              "uq_partner_payer_accounts_currency", BankAccountException.AlreadySet::new));
 
   private final TenantSessions sessions;
 
@@ -32,24 +24,37 @@ final class BankAccountRepository {
 
   void add(TenantScope scope, Object account) {
     sessions.of(scope).persist(account);
-    flush(scope);
+    sessions.of(scope).flush();
   }
 
-  void flush(TenantScope scope) {
-    REFUSALS.flush(sessions.of(scope));
+  Optional<PayeeAccount> payee(TenantScope scope, UUID id) {
+    return Optional.ofNullable(sessions.of(scope).find(PayeeAccount.class, id));
   }
 
-  Optional<PayeeAccount> payee(TenantScope scope, UUID partnerId) {
-    return Optional.ofNullable(sessions.of(scope).find(PayeeAccount.class, partnerId));
-  }
-
-  /** The accounts of all who are in a batch. */
-  List<PayeeAccount> payees(TenantScope scope, UUID batchId) {
+  /** Where a partner is paid now: his newest. */
+  Optional<PayeeAccount> payeeOf(TenantScope scope, UUID partnerId) {
     return sessions
         .of(scope)
         .createSelectionQuery(
-            "from PayeeAccount where partnerId in"
-                + " (select payout.partnerId from Payout payout where payout.batchId = :batch)",
+            "from PayeeAccount where partnerId = :partner order by id desc", PayeeAccount.class)
+        .setParameter("partner", partnerId)
+        .setMaxResults(1)
+        .uniqueResultOptional();
+  }
+
+  Page<PayeeAccount> payees(TenantScope scope, UUID partnerId, PageRequest page) {
+    return new KeysetQuery<>(PayeeAccount.class, PayeeAccount::id)
+        .where("partnerId = :partner", "partner", partnerId)
+        .page(sessions.of(scope), page);
+  }
+
+  /** The accounts that the payouts of a batch were sent to. */
+  List<PayeeAccount> payeesOfBatch(TenantScope scope, UUID batchId) {
+    return sessions
+        .of(scope)
+        .createSelectionQuery(
+            "from PayeeAccount where id in (select payout.payeeAccountId from Payout payout"
+                + " where payout.batchId = :batch)",
             PayeeAccount.class)
         .setParameter("batch", batchId)
         .getResultList();
@@ -61,7 +66,7 @@ final class BankAccountRepository {
         sessions
             .of(scope)
             .createNativeQuery(
-                "SELECT partner_id FROM partner_payee_accounts"
+                "SELECT DISTINCT partner_id FROM partner_payee_accounts"
                     + " WHERE tenant_id = :tenant AND partner_id = ANY(:ids)",
                 UUID.class)
             .setParameter("tenant", scope.tenantId())
@@ -73,11 +78,14 @@ final class BankAccountRepository {
     return Optional.ofNullable(sessions.of(scope).find(PayerAccount.class, id));
   }
 
-  Optional<PayerAccount> payer(TenantScope scope, Currency currency) {
+  /** What is paid from in a currency now: the newest. */
+  Optional<PayerAccount> payerOf(TenantScope scope, Currency currency) {
     return sessions
         .of(scope)
-        .createSelectionQuery("from PayerAccount where currency = :currency", PayerAccount.class)
+        .createSelectionQuery(
+            "from PayerAccount where currency = :currency order by id desc", PayerAccount.class)
         .setParameter("currency", currency.getCurrencyCode())
+        .setMaxResults(1)
         .uniqueResultOptional();
   }
 

@@ -6,7 +6,6 @@ import com.dotmac.platform.domain.sealing.SealingException;
 import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
-import com.dotmac.platform.domain.shared.VersionConflictException;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
@@ -14,7 +13,10 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.util.Currency;
 import java.util.UUID;
 
-/** The door to the accounts that partners are paid to, and those that they are paid from. */
+/**
+ * The door to the accounts that partners are paid to, and those that they are paid from. Accounts
+ * are added and never changed: the newest counts, and what was sent to an older one says so.
+ */
 public final class BankAccountService {
 
   private final BankAccountRepository accounts;
@@ -39,51 +41,50 @@ public final class BankAccountService {
   }
 
   /**
-   * Where a partner is paid.
+   * Says where a partner is paid from now on; what was handed over already goes where it went.
    *
    * @throws PartnerException.NotFound if the tenant has no such partner
-   * @throws BankAccountException.NotFound if nobody has said
-   */
-  public PayeeAccount payee(TenantScope scope, UUID partnerId) {
-    partners.get(scope, partnerId);
-    return accounts.payee(scope, partnerId).orElseThrow(BankAccountException.NotFound::new);
-  }
-
-  /**
-   * Says where a partner is paid.
-   *
-   * @throws PartnerException.NotFound if the tenant has no such partner
-   * @throws BankAccountException.AlreadySet if somebody has said so already
    * @throws SealingException.NotConfigured if there is no key to seal with
    */
-  public PayeeAccount setPayee(CallContext context, UUID partnerId, BankAccount wanted) {
+  public PayeeAccount addPayee(CallContext context, UUID partnerId, BankAccount wanted) {
     partners.get(context.scope(), partnerId);
-    if (accounts.payee(context.scope(), partnerId).isPresent()) {
-      throw new BankAccountException.AlreadySet();
-    }
     PayeeAccount account = new PayeeAccount(context, partnerId, wanted, seals);
     accounts.add(context.scope(), account);
-    audit.record(context, "payee_account.set", partnerId, null, account.auditState());
+    audit.record(context, "payee_account.added", account.id(), null, account.auditState());
     return account;
   }
 
   /**
-   * Says where a partner is paid from now on; what was handed over already goes where it went.
+   * An account of a partner.
    *
-   * @param expectedVersion version that the caller has read
+   * @throws BankAccountException.NotFound if the partner has no such account
+   */
+  public PayeeAccount payee(TenantScope scope, UUID partnerId, UUID id) {
+    return accounts
+        .payee(scope, id)
+        .filter(account -> account.partnerId().equals(partnerId))
+        .orElseThrow(BankAccountException.NotFound::new);
+  }
+
+  /**
+   * A page of the accounts of a partner, newest first: he is paid to the first of all.
+   *
    * @throws PartnerException.NotFound if the tenant has no such partner
-   * @throws BankAccountException.NotFound if nobody has said where
-   * @throws VersionConflictException if the account was changed meanwhile
+   */
+  public Page<PayeeAccount> payees(TenantScope scope, UUID partnerId, PageRequest page) {
+    partners.get(scope, partnerId);
+    return accounts.payees(scope, partnerId, page);
+  }
+
+  /**
+   * Says what account partners are paid from in a currency from now on.
+   *
    * @throws SealingException.NotConfigured if there is no key to seal with
    */
-  public PayeeAccount changePayee(
-      CallContext context, UUID partnerId, int expectedVersion, BankAccount wanted) {
-    PayeeAccount account = payee(context.scope(), partnerId);
-    VersionConflictException.refuseUnlessEqual(expectedVersion, account.version());
-    var before = account.auditState();
-    account.change(wanted, seals, context.at());
-    accounts.flush(context.scope());
-    audit.record(context, "payee_account.changed", partnerId, before, account.auditState());
+  public PayerAccount addPayer(CallContext context, Currency currency, BankAccount wanted) {
+    PayerAccount account = new PayerAccount(context, currency, wanted, seals);
+    accounts.add(context.scope(), account);
+    audit.record(context, "payer_account.added", account.id(), null, account.auditState());
     return account;
   }
 
@@ -96,40 +97,10 @@ public final class BankAccountService {
     return accounts.payer(scope, id).orElseThrow(BankAccountException.NotFound::new);
   }
 
-  /** A page of the accounts that partners are paid from, one for a currency. */
+  /**
+   * A page of the accounts that partners are paid from, newest first: of each currency the first.
+   */
   public Page<PayerAccount> payers(TenantScope scope, PageRequest page) {
     return accounts.payers(scope, page);
-  }
-
-  /**
-   * Says what account partners are paid from in a currency.
-   *
-   * @throws BankAccountException.AlreadySet if somebody has said so already
-   * @throws SealingException.NotConfigured if there is no key to seal with
-   */
-  public PayerAccount setPayer(CallContext context, Currency currency, BankAccount wanted) {
-    PayerAccount account = new PayerAccount(context, currency, wanted, seals);
-    accounts.add(context.scope(), account);
-    audit.record(context, "payer_account.set", account.id(), null, account.auditState());
-    return account;
-  }
-
-  /**
-   * Says what account partners are paid from in a currency from now on.
-   *
-   * @param expectedVersion version that the caller has read
-   * @throws BankAccountException.NotFound if the tenant has none
-   * @throws VersionConflictException if the account was changed meanwhile
-   * @throws SealingException.NotConfigured if there is no key to seal with
-   */
-  public PayerAccount changePayer(
-      CallContext context, UUID id, int expectedVersion, BankAccount wanted) {
-    PayerAccount account = payer(context.scope(), id);
-    VersionConflictException.refuseUnlessEqual(expectedVersion, account.version());
-    var before = account.auditState();
-    account.change(wanted, seals, context.at());
-    accounts.flush(context.scope());
-    audit.record(context, "payer_account.changed", id, before, account.auditState());
-    return account;
   }
 }

@@ -2,25 +2,28 @@ package com.dotmac.platform.domain.partners.payouts;
 
 import com.dotmac.platform.domain.sealing.SealedFor;
 import com.dotmac.platform.domain.sealing.Seals;
+import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.shared.References;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.OwnRows;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** Where a partner is paid. Changed only through {@link BankAccountService}. */
+/** Where a partner is paid, if it is his newest. Never changed: a newer one takes its place. */
 @Entity
+@Immutable
 @SQLRestriction(OwnRows.CONDITION)
 @Table(name = "partner_payee_accounts")
 public class PayeeAccount {
@@ -32,26 +35,46 @@ public class PayeeAccount {
   private UUID tenantId;
 
   @Id
+  @Column(nullable = false)
+  private UUID id;
+
   @References("partners")
   @Column(name = "partner_id", nullable = false)
   private UUID partnerId;
 
-  @Embedded private SealedAccount account;
+  @Column(nullable = false, length = 20)
+  @Convert(converter = PayeeMethod.Column.class)
+  private PayeeMethod method;
 
-  @Column(name = "updated_at", nullable = false)
-  private Instant updatedAt;
+  @Column(nullable = false, length = 140)
+  private String holder;
 
-  @Version
-  @Column(nullable = false)
-  private int version;
+  @Column(nullable = false, length = 20)
+  private String hint;
+
+  @Column(name = "sealed_account", nullable = false, length = 2000)
+  private String sealedAccount;
+
+  @Column(name = "created_at", nullable = false)
+  private Instant createdAt;
 
   /** For Hibernate. */
   protected PayeeAccount() {}
 
   PayeeAccount(CallContext context, UUID partnerId, BankAccount account, Seals seals) {
     tenantId = context.scope().tenantId();
+    id = Identifiers.next(context.at());
     this.partnerId = partnerId;
-    change(account, seals, context.at());
+    method = account.method();
+    holder = account.holder();
+    hint = account.hint();
+    sealedAccount = seals.seal(place(), account.secret());
+    createdAt = context.at();
+  }
+
+  /** Identifier. */
+  public UUID id() {
+    return id;
   }
 
   /** Whose. */
@@ -59,45 +82,41 @@ public class PayeeAccount {
     return partnerId;
   }
 
-  /** How it is paid to. */
+  /** How it is known to its bank. */
   public PayeeMethod method() {
-    return account.method();
+    return method;
   }
 
   /** Whose account it is, as the bank knows him. */
   public String holder() {
-    return account.holder();
+    return holder;
   }
 
   /** The end of its number. */
   public String hint() {
-    return account.hint();
+    return hint;
   }
 
-  /** When it was last changed. */
-  public Instant updatedAt() {
-    return updatedAt;
-  }
-
-  /** Grows by one with each change. */
-  public int version() {
-    return version;
-  }
-
-  final void change(BankAccount wanted, Seals seals, Instant at) {
-    account = new SealedAccount(wanted, place(), seals);
-    updatedAt = at;
+  /** Since when. */
+  public Instant createdAt() {
+    return createdAt;
   }
 
   BankAccount open(Seals seals) {
-    return account.open(place(), seals);
+    return BankAccount.opened(holder, method, seals.open(place(), sealedAccount));
   }
 
   private SealedFor place() {
-    return new SealedFor(new TenantScope(tenantId), PURPOSE, partnerId);
+    return new SealedFor(new TenantScope(tenantId), PURPOSE, id);
   }
 
+  /** What the audit trail keeps of an account: nothing that money could be drawn with. */
   Map<String, @Nullable Object> auditState() {
-    return account.auditState();
+    Map<String, @Nullable Object> state = new LinkedHashMap<>();
+    state.put("partnerId", partnerId.toString());
+    state.put("method", method.code());
+    state.put("holder", holder);
+    state.put("hint", hint);
+    return state;
   }
 }

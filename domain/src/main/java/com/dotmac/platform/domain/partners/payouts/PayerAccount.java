@@ -7,32 +7,27 @@ import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.OwnRows;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.UniqueConstraint;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What account partners are paid from in a currency. Changed only through {@link
- * BankAccountService}.
- */
+/** What partners are paid from, if it is the newest of its currency. Never changed. */
 @Entity
+@Immutable
 @SQLRestriction(OwnRows.CONDITION)
-@Table(
-    name = "partner_payer_accounts",
-    uniqueConstraints = @UniqueConstraint(columnNames = {"tenant_id", "currency"}))
+@Table(name = "partner_payer_accounts")
 public class PayerAccount {
 
   private static final String PURPOSE = "partner-payer-account";
@@ -45,18 +40,25 @@ public class PayerAccount {
   @Column(nullable = false)
   private UUID id;
 
-  @Column(nullable = false, length = 3, updatable = false)
+  @Column(nullable = false, length = 3)
   @JdbcTypeCode(SqlTypes.CHAR)
   private String currency;
 
-  @Embedded private SealedAccount account;
+  @Column(nullable = false, length = 20)
+  @Convert(converter = PayeeMethod.Column.class)
+  private PayeeMethod method;
 
-  @Column(name = "updated_at", nullable = false)
-  private Instant updatedAt;
+  @Column(nullable = false, length = 140)
+  private String holder;
 
-  @Version
-  @Column(nullable = false)
-  private int version;
+  @Column(nullable = false, length = 20)
+  private String hint;
+
+  @Column(name = "sealed_account", nullable = false, length = 2000)
+  private String sealedAccount;
+
+  @Column(name = "created_at", nullable = false)
+  private Instant createdAt;
 
   /** For Hibernate. */
   protected PayerAccount() {}
@@ -65,7 +67,11 @@ public class PayerAccount {
     tenantId = context.scope().tenantId();
     id = Identifiers.next(context.at());
     this.currency = currency.getCurrencyCode();
-    change(account, seals, context.at());
+    method = account.method();
+    holder = account.holder();
+    hint = account.hint();
+    sealedAccount = seals.seal(place(), account.secret());
+    createdAt = context.at();
   }
 
   /** Identifier. */
@@ -80,46 +86,39 @@ public class PayerAccount {
 
   /** How it is known to its bank. */
   public PayeeMethod method() {
-    return account.method();
+    return method;
   }
 
   /** Whose account it is, as the bank knows him. */
   public String holder() {
-    return account.holder();
+    return holder;
   }
 
   /** The end of its number. */
   public String hint() {
-    return account.hint();
+    return hint;
   }
 
-  /** When it was last changed. */
-  public Instant updatedAt() {
-    return updatedAt;
-  }
-
-  /** Grows by one with each change. */
-  public int version() {
-    return version;
-  }
-
-  final void change(BankAccount wanted, Seals seals, Instant at) {
-    account = new SealedAccount(wanted, place(), seals);
-    updatedAt = at;
+  /** Since when. */
+  public Instant createdAt() {
+    return createdAt;
   }
 
   BankAccount open(Seals seals) {
-    return account.open(place(), seals);
+    return BankAccount.opened(holder, method, seals.open(place(), sealedAccount));
   }
 
   private SealedFor place() {
     return new SealedFor(new TenantScope(tenantId), PURPOSE, id);
   }
 
+  /** What the audit trail keeps of an account: nothing that money could be drawn with. */
   Map<String, @Nullable Object> auditState() {
     Map<String, @Nullable Object> state = new LinkedHashMap<>();
     state.put("currency", currency);
-    state.putAll(account.auditState());
+    state.put("method", method.code());
+    state.put("holder", holder);
+    state.put("hint", hint);
     return state;
   }
 }

@@ -58,6 +58,10 @@ public class Payout {
   @Column(nullable = false, updatable = false)
   private long amount;
 
+  @References("partner_payee_accounts")
+  @Column(name = "payee_account_id")
+  private @Nullable UUID payeeAccountId;
+
   @Column(nullable = false, length = 20)
   @Convert(converter = PayoutStatus.Column.class)
   private PayoutStatus status;
@@ -123,6 +127,11 @@ public class Payout {
     return attempts;
   }
 
+  /** The account that it was sent to in the last attempt; {@code null}: it was not sent. */
+  public @Nullable UUID payeeAccountId() {
+    return payeeAccountId;
+  }
+
   /** What whoever moves the money calls it; {@code null}: nothing that is known. */
   public @Nullable String providerPayoutId() {
     return providerPayoutId;
@@ -172,8 +181,9 @@ public class Payout {
   }
 
   /** Hands it over anew: another attempt, by another key. */
-  void send(Instant at) {
+  void send(UUID accountId, Instant at) {
     step(PayoutStatus.PROCESSING, at);
+    payeeAccountId = accountId;
     attempts++;
     sentAt = at;
     failureCode = null;
@@ -224,6 +234,7 @@ public class Payout {
     state.put("amount", amount().toString());
     state.put("status", status.code());
     state.put("attempts", attempts);
+    state.put("payeeAccountId", payeeAccountId == null ? null : payeeAccountId.toString());
     state.put("providerPayoutId", providerPayoutId);
     state.put("failureCode", failureCode);
     state.put("failureReason", failureReason);

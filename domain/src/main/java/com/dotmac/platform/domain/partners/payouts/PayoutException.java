@@ -38,15 +38,6 @@ public abstract sealed class PayoutException extends DomainException {
     }
   }
 
-  /** There is no provider who could tell what became of the payout. */
-  public static final class ToldByPeople extends PayoutException {
-    private static final long serialVersionUID = 1L;
-
-    ToldByPeople() {
-      super("The payout is made by people, who say whether it is completed or failed.");
-    }
-  }
-
   /** The lines of the payout are not all free any more. */
   public static final class LinesGone extends PayoutException {
     private static final long serialVersionUID = 1L;

@@ -152,7 +152,13 @@ final class PayoutRepository {
   int moveAll(
       TenantScope scope, List<UUID> payouts, PayoutStatus from, PayoutStatus to, Instant at) {
     PayoutStates.check(from, to);
-    String sent = to == PayoutStatus.PROCESSING ? ", attempts = attempts + 1, sent_at = :at" : "";
+    String sent =
+        to == PayoutStatus.PROCESSING
+            ? ", attempts = attempts + 1, sent_at = :at, payee_account_id = (SELECT account.id"
+                + " FROM partner_payee_accounts account WHERE account.tenant_id = :tenant"
+                + " AND account.partner_id = partner_payouts.partner_id"
+                + " ORDER BY account.id DESC LIMIT 1)"
+            : "";
     return sessions
         .of(scope)
         .createNativeMutationQuery(

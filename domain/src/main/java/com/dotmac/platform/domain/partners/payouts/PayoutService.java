@@ -22,6 +22,7 @@ public final class PayoutService {
       Set.of(PayoutStatus.PROCESSING, PayoutStatus.UNKNOWN, PayoutStatus.COMPLETED);
 
   private final PayoutRepository payouts;
+  private final BankAccountRepository accounts;
   private final PayoutBooks books;
   private final PayoutEnds ends;
   private final PartnerService partners;
@@ -44,6 +45,7 @@ public final class PayoutService {
       PayoutDispatch dispatch,
       AuditTrail audit) {
     payouts = new PayoutRepository(sessions);
+    accounts = new BankAccountRepository(sessions);
     books = new PayoutBooks(sessions);
     ends = new PayoutEnds(sessions, audit);
     this.partners = partners;
@@ -134,7 +136,9 @@ public final class PayoutService {
     books.reserved(context, List.of(PayoutSum.of(payout)));
     ends.reopen(context, held.batch());
     if (providers.isByHand(held.batch().provider())) {
-      payout.send(context.at());
+      payout.send(
+          accounts.payeeOf(context.scope(), payout.partnerId()).map(PayeeAccount::id).orElseThrow(),
+          context.at());
     } else {
       dispatch.ask(context.scope(), id, context.at());
     }
@@ -144,23 +148,24 @@ public final class PayoutService {
 
   /**
    * Has the provider asked what became of a payout, also of one that was completed: money comes
-   * back. The answer is noted when it is there.
+   * back. The answer is noted when it is there. Of a payout that people make nobody is to be asked,
+   * and nothing happens.
    *
    * @param expectedVersion version that the caller has read
-   * @throws PayoutException if there is no such payout, it was not handed over, or people tell
+   * @throws PayoutException.NotFound if the tenant has none
+   * @throws PayoutException.StepNotAllowed if it was not handed over, or failed
    * @throws VersionConflictException if the payout was changed meanwhile
    */
   public Payout reconcile(CallContext context, UUID id, int expectedVersion) {
     PayoutEnds.Held held = hold(context, id, expectedVersion);
-    if (providers.isByHand(held.batch().provider())) {
-      throw new PayoutException.ToldByPeople();
-    }
     Payout payout = held.payout();
     if (!TO_BE_ASKED.contains(payout.status())) {
       throw new PayoutException.StepNotAllowed(payout.status(), PayoutStatus.COMPLETED);
     }
-    dispatch.ask(context.scope(), id, context.at());
-    ends.record(context, "payout.reconciled", payout, payout.auditState());
+    if (!providers.isByHand(held.batch().provider())) {
+      dispatch.ask(context.scope(), id, context.at());
+      ends.record(context, "payout.reconciled", payout, payout.auditState());
+    }
     return payout;
   }
 

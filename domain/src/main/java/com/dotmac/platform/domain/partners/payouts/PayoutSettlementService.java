@@ -63,13 +63,15 @@ public final class PayoutSettlementService {
     }
     PayoutProvider provider = providers.get(held.batch().provider());
     if (first) {
-      payout.send(at);
+      payout.send(
+          accounts.payeeOf(scope, payout.partnerId()).map(PayeeAccount::id).orElseThrow(), at);
       payouts.flush(scope);
     }
+    // Asked for again, it goes where it went: the key stands for both.
     BankAccount payee =
         accounts
-            .payee(scope, payout.partnerId())
-            .orElseThrow(BankAccountException.NotFound::new)
+            .payee(scope, Objects.requireNonNull(payout.payeeAccountId()))
+            .orElseThrow()
             .open(seals);
     return Optional.of(
         new PayoutQuestion(

@@ -44,8 +44,8 @@ public final class TransferService {
       throw new PayoutBatchException.NotHandedOver();
     }
     Map<UUID, PayeeAccount> payees =
-        accounts.payees(scope, batchId).stream()
-            .collect(Collectors.toMap(PayeeAccount::partnerId, Function.identity()));
+        accounts.payeesOfBatch(scope, batchId).stream()
+            .collect(Collectors.toMap(PayeeAccount::id, Function.identity()));
     List<Transfer> transfers =
         payouts.ofBatch(scope, batchId, PayoutStatus.PROCESSING).stream()
             .map(
@@ -54,13 +54,15 @@ public final class TransferService {
                         payout.id(),
                         payout.attemptKey(),
                         payout.amount(),
-                        Objects.requireNonNull(payees.get(payout.partnerId())).open(seals)))
+                        Objects.requireNonNull(
+                                payees.get(Objects.requireNonNull(payout.payeeAccountId())))
+                            .open(seals)))
             .toList();
     return new TransferList(
         batchId,
         batch.number(),
         batch.version(),
-        accounts.payer(scope, batch.currency()).map(payer -> payer.open(seals)).orElse(null),
+        accounts.payerOf(scope, batch.currency()).map(payer -> payer.open(seals)).orElse(null),
         transfers);
   }
 }

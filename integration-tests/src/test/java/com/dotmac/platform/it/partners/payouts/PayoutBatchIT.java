@@ -81,7 +81,8 @@ class PayoutBatchIT {
     assertThat(desk.payouts(batch))
         .extracting(Payout::partnerId, Payout::amount, Payout::status)
         .containsExactlyInAnyOrder(
-            tuple(one, eur(707), PayoutStatus.PENDING), tuple(other, eur(50), PayoutStatus.PENDING));
+            tuple(one, eur(707), PayoutStatus.PENDING),
+            tuple(other, eur(50), PayoutStatus.PENDING));
     assertThat(lines(desk.payout(batch, one)))
         .extracting(line -> line.amount().minor())
         .containsExactlyInAnyOrder(1_000L, -300L, 7L);
@@ -135,11 +136,9 @@ class PayoutBatchIT {
             () ->
                 create(
                     context,
-                    new PayoutBatchDraft(
-                        PayoutDesk.EUR, context.at().plusMillis(1), "manual")))
+                    new PayoutBatchDraft(PayoutDesk.EUR, context.at().plusMillis(1), "manual")))
         .isInstanceOf(PayoutBatchException.CutInTheFuture.class);
-    assertThatThrownBy(
-            () -> create(context, new PayoutBatchDraft(PayoutDesk.EUR, null, "nobody")))
+    assertThatThrownBy(() -> create(context, new PayoutBatchDraft(PayoutDesk.EUR, null, "nobody")))
         .isInstanceOf(PayoutBatchException.ProviderNotSetUp.class);
   }
 
@@ -157,7 +156,9 @@ class PayoutBatchIT {
     assertThat(approved.status()).isEqualTo(BatchStatus.CANCELLED);
     assertThat(desk.column(POOL)).isEqualTo(before);
     assertThat(desk.balances(partner)).isEqualTo(balances);
-    assertThat(desk.payouts(approved)).extracting(Payout::status).containsOnly(PayoutStatus.CANCELLED);
+    assertThat(desk.payouts(approved))
+        .extracting(Payout::status)
+        .containsOnly(PayoutStatus.CANCELLED);
     desk.assertTheBooksAgree(partner);
     assertThat(desk.payout(desk.batch(), partner).amount()).isEqualTo(eur(253));
   }
@@ -180,8 +181,7 @@ class PayoutBatchIT {
             .formatted(desk.desk().tenantId()));
     desk.partnerWith(400);
     UUID maker = UUID.randomUUID();
-    PayoutBatch batch =
-        create(as(maker), new PayoutBatchDraft(PayoutDesk.EUR, null, "manual"));
+    PayoutBatch batch = create(as(maker), new PayoutBatchDraft(PayoutDesk.EUR, null, "manual"));
     assertThatThrownBy(() -> approve(as(maker), batch))
         .isInstanceOf(PayoutBatchException.OwnBatch.class);
     assertThat(approve(as(UUID.randomUUID()), batch).status()).isEqualTo(BatchStatus.APPROVED);

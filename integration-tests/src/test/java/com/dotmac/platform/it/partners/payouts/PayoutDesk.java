@@ -84,7 +84,7 @@ final class PayoutDesk implements AutoCloseable {
         () ->
             doors
                 .accounts()
-                .setPayee(
+                .addPayee(
                     desk.context(),
                     partner,
                     new BankAccount(holder, "DE89370400440532013000", null, null)));
@@ -102,26 +102,21 @@ final class PayoutDesk implements AutoCloseable {
   PayoutBatch batch(String providerCode) {
     return desk.in(
         () ->
-            doors
-                .batches()
-                .create(desk.context(), new PayoutBatchDraft(EUR, null, providerCode)));
+            doors.batches().create(desk.context(), new PayoutBatchDraft(EUR, null, providerCode)));
   }
 
   PayoutBatch approved(PayoutBatch batch) {
     return desk.in(
-        () ->
-            doors.batches().approve(desk.context(), batch.id(), read(batch).version()));
+        () -> doors.batches().approve(desk.context(), batch.id(), read(batch).version()));
   }
 
   PayoutBatch submitted(PayoutBatch batch) {
     PayoutBatch approved = approved(batch);
-    return desk.in(
-        () -> doors.batches().submit(desk.context(), batch.id(), approved.version()));
+    return desk.in(() -> doors.batches().submit(desk.context(), batch.id(), approved.version()));
   }
 
   PayoutBatch cancelled(PayoutBatch batch) {
-    return desk.in(
-        () -> doors.batches().cancel(desk.context(), batch.id(), read(batch).version()));
+    return desk.in(() -> doors.batches().cancel(desk.context(), batch.id(), read(batch).version()));
   }
 
   PayoutBatch read(PayoutBatch batch) {
@@ -191,8 +186,7 @@ final class PayoutDesk implements AutoCloseable {
   }
 
   void change(String sql) {
-    desk.in(
-        () -> desk.sessions().of(desk.scope()).createNativeMutationQuery(sql).executeUpdate());
+    desk.in(() -> desk.sessions().of(desk.scope()).createNativeMutationQuery(sql).executeUpdate());
   }
 
   @Override

@@ -109,23 +109,19 @@ class PayoutFileIT {
   @Test
   void the_number_of_an_account_is_neither_shown_nor_kept_in_clear() throws SQLException {
     ApiAnswer partner = APartner.any().createdBy(api, "active");
-    String path = APartner.path(partner) + "/payee-account";
-    assertThat(api.get(path).code()).isEqualTo("bank-account-not-found");
-    ApiAnswer set = api.post(path, Map.of("holder", "Ada", "iban", "de89 3704 0044 0532 0130 00"));
-    assertThat(set.status()).as(set.body()).isEqualTo(201);
-    assertThat(set.text("hint")).isEqualTo("…3000");
-    assertThat(api.post(path, Map.of("holder", "Ada", "iban", IBAN)).code())
-        .isEqualTo("bank-account-already-set");
-    ApiAnswer changed =
-        api.ifMatch(set.etag())
-            .patch(
-                path,
-                Map.of("holder", "Ada", "accountNumber", "00012345678", "bic", "CHASUS33"));
-    assertThat(changed.text("method")).isEqualTo("account_number");
-    String audit =
-        api.get("/api/v1/audit-activities?resourceId=" + partner.id() + "&limit=100").body();
-    assertThat(audit).contains("payee_account.set", "payee_account.changed");
-    for (String answer : new String[] {set.body(), changed.body(), api.get(path).body(), audit}) {
+    String path = APartner.path(partner) + "/payee-accounts";
+    ApiAnswer added =
+        api.post(path, Map.of("holder", "Ada", "iban", "de89 3704 0044 0532 0130 00"));
+    assertThat(added.status()).as(added.body()).isEqualTo(201);
+    assertThat(added.text("hint")).isEqualTo("…3000");
+    ApiAnswer newer =
+        api.post(path, Map.of("holder", "Ada", "accountNumber", "00012345678", "bic", "CHASUS33"));
+    assertThat(newer.text("method")).isEqualTo("account_number");
+    assertThat(api.get(path).column("id")).containsExactly(newer.text("id"), added.text("id"));
+    assertThat(api.get(path + "/" + added.id()).body()).isEqualTo(added.body());
+    String audit = api.get("/api/v1/audit-activities?resourceId=" + added.id()).body();
+    assertThat(audit).contains("payee_account.added");
+    for (String answer : new String[] {added.body(), newer.body(), api.get(path).body(), audit}) {
       assertThat(answer).doesNotContain("0532013").doesNotContain("00012345");
     }
     try (Connection administrator = database.connectAsAdministrator();
@@ -144,7 +140,7 @@ class PayoutFileIT {
     ApiAnswer partner = APartner.any().createdBy(api, "active");
     ApiAnswer refused =
         api.post(
-            APartner.path(partner) + "/payee-account",
+            APartner.path(partner) + "/payee-accounts",
             Map.of("holder", "Ada", "iban", "DE89370400440532013001"));
     assertThat(refused.code()).isEqualTo("validation-failed");
     assertThat(refused.body()).doesNotContain("0532013");
@@ -165,14 +161,13 @@ class PayoutFileIT {
 
   private ApiAnswer batch(String holder, long amount) {
     ApiAnswer partner = APartner.any().createdBy(api, "active");
-    api.post(APartner.path(partner) + "/payee-account", Map.of("holder", holder, "iban", IBAN));
+    api.post(APartner.path(partner) + "/payee-accounts", Map.of("holder", holder, "iban", IBAN));
     new UnitsOfWork(platform.sessionFactory())
         .in(
             tenant.scope(),
             () ->
                 new CommissionLines(new TenantSessions(platform.sessionFactory()))
-                    .approved(
-                        tenant.context(), partner.id(), Currency.getInstance("EUR"), amount));
+                    .approved(tenant.context(), partner.id(), Currency.getInstance("EUR"), amount));
     ApiAnswer batch = api.once().post(BATCHES, Map.of("currency", "EUR", "provider", "iso20022"));
     assertThat(batch.status()).as(batch.body()).isEqualTo(201);
     return batch;
@@ -185,8 +180,7 @@ class PayoutFileIT {
   }
 
   private ApiAnswer payoutOf(ApiAnswer batch) {
-    String id =
-        api.get("/api/v1/payouts?batchId=" + batch.id()).json().at("/data/0/id").asText();
+    String id = api.get("/api/v1/payouts?batchId=" + batch.id()).json().at("/data/0/id").asText();
     return api.get("/api/v1/payouts/" + id);
   }
 

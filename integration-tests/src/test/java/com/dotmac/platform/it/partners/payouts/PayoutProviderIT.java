@@ -20,11 +20,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 
 /** I33 and I34: money that a provider moves, by one that does what the holder is called. */
 @NeedsDatabase
@@ -75,7 +75,7 @@ class PayoutProviderIT {
       ApiAnswer payout = await(paid("Ada " + script), "unknown");
       assertThat(batchOf(payout).text("status")).isEqualTo("submitted");
       refused(payout, "complete", Map.of(), "payout-told-by-provider");
-      refused(payout, "fail", Map.of("failureReason", "x"), "payout-told-by-provider");
+      refused(payout, "fail", Map.of("reason", "x"), "payout-told-by-provider");
       refused(payout, "retry", null, "payout-step-not-allowed");
       clock.advance(java.time.Duration.ofMinutes(2));
       ApiAnswer done = await(payout, "completed");
@@ -96,8 +96,7 @@ class PayoutProviderIT {
   @Test
   void a_payout_that_is_under_way_is_asked_for_until_it_has_ended() {
     ApiAnswer payout = paid("Ada late");
-    Awaitility.await()
-        .until(() -> !read(payout).json().path("providerPayoutId").isNull());
+    Awaitility.await().until(() -> !read(payout).json().path("providerPayoutId").isNull());
     assertThat(read(payout).text("status")).isEqualTo("processing");
     clock.advance(java.time.Duration.ofMinutes(5));
     ApiAnswer done = await(payout, "completed");
@@ -130,18 +129,16 @@ class PayoutProviderIT {
   private ApiAnswer paid(String holder) {
     ApiAnswer partner = APartner.any().createdBy(api, "active");
     api.post(
-        APartner.path(partner) + "/payee-account",
+        APartner.path(partner) + "/payee-accounts",
         Map.of("holder", holder, "iban", "DE89370400440532013000"));
     new UnitsOfWork(platform.sessionFactory())
         .in(
             tenant.scope(),
             () ->
                 new CommissionLines(new TenantSessions(platform.sessionFactory()))
-                    .approved(
-                        tenant.context(), partner.id(), Currency.getInstance("EUR"), 700));
+                    .approved(tenant.context(), partner.id(), Currency.getInstance("EUR"), 700));
     clock.advance(java.time.Duration.ofSeconds(1));
-    ApiAnswer batch =
-        api.once().post(BATCHES, Map.of("currency", "EUR", "provider", "scripted"));
+    ApiAnswer batch = api.once().post(BATCHES, Map.of("currency", "EUR", "provider", "scripted"));
     assertThat(batch.status()).as(batch.body()).isEqualTo(201);
     String path = BATCHES + "/" + batch.id();
     ApiAnswer approved = api.ifMatch(batch.etag()).post(path + "/approve");
@@ -152,8 +149,7 @@ class PayoutProviderIT {
   }
 
   private ApiAnswer await(ApiAnswer payout, String status) {
-    return Awaitility.await()
-        .until(() -> read(payout), read -> read.text("status").equals(status));
+    return Awaitility.await().until(() -> read(payout), read -> read.text("status").equals(status));
   }
 
   private ApiAnswer read(ApiAnswer payout) {

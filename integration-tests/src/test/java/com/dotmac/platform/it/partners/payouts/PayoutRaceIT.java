@@ -96,7 +96,9 @@ class PayoutRaceIT {
     long expected = 4L * IntStream.range(0, 10).map(line -> 10 + line).sum();
     assertThat(numbers(team, "SELECT count(*), sum(amount) FROM partner_payout_lines"))
         .containsExactly(40, expected);
-    assertThat(numbers(team, "SELECT count(DISTINCT commission_event_id), 0 FROM partner_payout_lines"))
+    assertThat(
+            numbers(
+                team, "SELECT count(DISTINCT commission_event_id), 0 FROM partner_payout_lines"))
         .containsExactly(40, 0);
     assertThat(numbers(team, "SELECT 0, sum(amount) FROM partner_payouts"))
         .containsExactly(0, expected);
@@ -130,7 +132,7 @@ class PayoutRaceIT {
                     : team.api(place)
                         .once()
                         .ifMatch(etag)
-                        .post(payout + "/fail", Map.of("failureReason", "closed")));
+                        .post(payout + "/fail", Map.of("reason", "closed")));
 
     assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
     assertThat(answers)
@@ -166,15 +168,14 @@ class PayoutRaceIT {
       ApiAnswer account =
           api(0)
               .post(
-                  APartner.path(partner) + "/payee-account",
+                  APartner.path(partner) + "/payee-accounts",
                   Map.of("holder", "Ada", "iban", "DE89370400440532013000"));
       assertThat(account.status()).as(account.body()).isEqualTo(201);
       return partner.id();
     }
 
     void line(UUID partner, long amount) {
-      unitsOfWork.in(
-          tenant.scope(), () -> lines.approved(tenant.context(), partner, EUR, amount));
+      unitsOfWork.in(tenant.scope(), () -> lines.approved(tenant.context(), partner, EUR, amount));
     }
 
     ApiAnswer batch(int place) {

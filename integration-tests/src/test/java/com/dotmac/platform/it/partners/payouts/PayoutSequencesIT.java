@@ -164,8 +164,7 @@ class PayoutSequencesIT {
     switch (answer) {
       case 0 -> note(id, key, new ProviderAnswer.Refused(NO));
       case 1 -> note(id, key, new ProviderAnswer.Underway("po"));
-      case 2, 3 ->
-          note(id, key, new ProviderAnswer.Done("po", question.get().order().at()));
+      case 2, 3 -> note(id, key, new ProviderAnswer.Done("po", question.get().order().at()));
       default ->
           does(
               () -> {
