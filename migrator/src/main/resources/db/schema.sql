@@ -190,6 +190,32 @@ BEGIN
   RETURN NULL;
 END
 $function$;
+CREATE OR REPLACE FUNCTION public.check_partner_payout_at_commit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  named text := coalesce(current_setting('dotmac.tenant_id', true), '');
+  wanted bigint;
+  is_live boolean;
+  taken numeric;
+  lines bigint;
+BEGIN
+  -- Row security let the row in, so its tenant is the right one, whoever the transaction works for now.
+  PERFORM set_config('dotmac.tenant_id', NEW.tenant_id::text, true);
+  SELECT amount, status NOT IN ('failed', 'cancelled') INTO wanted, is_live
+  FROM partner_payouts WHERE tenant_id = NEW.tenant_id AND id = NEW.id;
+  SELECT coalesce(sum(amount), 0), count(*) INTO taken, lines
+  FROM partner_commission_events WHERE tenant_id = NEW.tenant_id AND payout_id = NEW.id;
+  PERFORM set_config('dotmac.tenant_id', named, true);
+  IF is_live AND taken <> wanted OR NOT is_live AND lines <> 0 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_partner_payouts_lines', TABLE = 'partner_payouts',
+      MESSAGE = 'A payout has the lines that come to its amount; one that came to nothing has none';
+  END IF;
+  RETURN NULL;
+END
+$function$;
 CREATE OR REPLACE FUNCTION public.current_partner_id()
  RETURNS uuid
  LANGUAGE sql
@@ -426,6 +452,7 @@ REVOKE EXECUTE ON FUNCTION check_credit_note_within_invoice() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION check_invoice_credited_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION check_invoice_sums_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION check_partner_ledger_at_commit() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION check_partner_payout_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION current_partner_id() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION current_tenant_id() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION hold_paid_invoice_together() FROM PUBLIC;
@@ -443,6 +470,7 @@ COMMENT ON FUNCTION check_credit_note_within_invoice() IS 'Refuses a note that d
 COMMENT ON FUNCTION check_invoice_credited_at_commit() IS 'At commit: compares an invoice with what was applied to it.';
 COMMENT ON FUNCTION check_invoice_sums_at_commit() IS 'Compares an invoice with its lines when the transaction commits.';
 COMMENT ON FUNCTION check_partner_ledger_at_commit() IS 'Refuses a commit after which a transaction of the ledger does not balance.';
+COMMENT ON FUNCTION check_partner_payout_at_commit() IS 'Refuses a commit after which a payout is not the sum of its lines.';
 COMMENT ON FUNCTION current_partner_id() IS 'Partner that this transaction is for: the transaction-local setting dotmac.partner_id; NULL: not for one, but for the tenant.';
 COMMENT ON FUNCTION current_tenant_id() IS 'Tenant of this transaction: the transaction-local setting dotmac.tenant_id, NULL when none is set.';
 COMMENT ON FUNCTION hold_paid_invoice_together() IS 'Refuses a commit after which an invoice has other amounts than its allocations. The argument is the column that leads to it.';
@@ -2079,6 +2107,70 @@ COMMENT ON TABLE partner_ledger_transactions IS 'Transactions of the partners'' 
 COMMENT ON COLUMN partner_ledger_transactions.posted_at IS 'When it was entered, which decides the period it is in.';
 
 
+-- partner_payee_accounts ----------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_payee_accounts (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  method character varying(20) NOT NULL,
+  holder character varying(140) NOT NULL,
+  hint character varying(20) NOT NULL,
+  sealed_account character varying(2000) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_partner_payee_accounts PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_partner_payee_accounts_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_payee_accounts_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_payee_accounts_method CHECK (((method)::text = ANY (ARRAY[('iban'::character varying)::text, ('account_number'::character varying)::text])))
+);
+ALTER TABLE partner_payee_accounts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_payee_accounts FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_payee_accounts_partner ON public.partner_payee_accounts USING btree (tenant_id, partner_id, id);
+
+CREATE POLICY partner_scope ON partner_payee_accounts AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
+CREATE POLICY tenant_isolation ON partner_payee_accounts USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_payee_accounts TO dotmac_app;
+
+COMMENT ON TABLE partner_payee_accounts IS 'Where partners are paid: each to his newest account, and who has none not at all. Only added.';
+COMMENT ON COLUMN partner_payee_accounts.holder IS 'Whose account it is, as the bank knows him.';
+COMMENT ON COLUMN partner_payee_accounts.hint IS 'The end of the number, by which people tell it from others.';
+COMMENT ON COLUMN partner_payee_accounts.sealed_account IS 'Number and bank, sealed as JWE with a key that is not in the database.';
+
+
+-- partner_payer_accounts ----------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_payer_accounts (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  method character varying(20) NOT NULL,
+  holder character varying(140) NOT NULL,
+  hint character varying(20) NOT NULL,
+  sealed_account character varying(2000) NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_partner_payer_accounts PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_partner_payer_accounts_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_payer_accounts_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_partner_payer_accounts_method CHECK (((method)::text = ANY (ARRAY[('iban'::character varying)::text, ('account_number'::character varying)::text])))
+);
+ALTER TABLE partner_payer_accounts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_payer_accounts FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_payer_accounts_currency ON public.partner_payer_accounts USING btree (tenant_id, currency, id);
+
+CREATE POLICY partner_scope ON partner_payer_accounts AS RESTRICTIVE USING ((current_partner_id() IS NULL)) WITH CHECK ((current_partner_id() IS NULL));
+CREATE POLICY tenant_isolation ON partner_payer_accounts USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_payer_accounts TO dotmac_app;
+
+COMMENT ON TABLE partner_payer_accounts IS 'What accounts partners are paid from: the newest of the currency. Only added.';
+COMMENT ON COLUMN partner_payer_accounts.holder IS 'Whose account it is, as the bank knows him.';
+COMMENT ON COLUMN partner_payer_accounts.hint IS 'The end of the number, by which people tell it from others.';
+COMMENT ON COLUMN partner_payer_accounts.sealed_account IS 'Number and bank, sealed as JWE with a key that is not in the database.';
+
+
 -- partner_payout_batches ----------------------------------------------------------------------------------------------
 
 CREATE TABLE partner_payout_batches (
@@ -2132,6 +2224,39 @@ COMMENT ON COLUMN partner_payout_batches.created_by IS 'User or API key that mad
 COMMENT ON COLUMN partner_payout_batches.version IS 'Grows by one with each change; guards against lost updates.';
 
 
+-- partner_payout_lines ------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_payout_lines (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  payout_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  commission_event_id uuid NOT NULL,
+  amount bigint NOT NULL,
+  CONSTRAINT pk_partner_payout_lines PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partner_payout_lines_of_payout UNIQUE (tenant_id, payout_id, commission_event_id),
+  CONSTRAINT fk_partner_payout_lines_commission_event FOREIGN KEY (tenant_id, commission_event_id) REFERENCES partner_commission_events(tenant_id, id),
+  CONSTRAINT fk_partner_payout_lines_payout FOREIGN KEY (tenant_id, payout_id, partner_id, currency) REFERENCES partner_payouts(tenant_id, id, partner_id, currency),
+  CONSTRAINT fk_partner_payout_lines_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_payout_lines_currency CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+ALTER TABLE partner_payout_lines ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_payout_lines FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_payout_lines_commission_event ON public.partner_payout_lines USING btree (tenant_id, commission_event_id);
+CREATE INDEX ix_partner_payout_lines_payout ON public.partner_payout_lines USING btree (tenant_id, payout_id, partner_id, currency);
+
+CREATE POLICY partner_scope ON partner_payout_lines AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
+CREATE POLICY tenant_isolation ON partner_payout_lines USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_payout_lines TO dotmac_app;
+GRANT SELECT ON TABLE partner_payout_lines TO dotmac_readonly;
+
+COMMENT ON TABLE partner_payout_lines IS 'Which lines of commission payouts were made of. Only added.';
+COMMENT ON COLUMN partner_payout_lines.amount IS 'That of the line, in minor units; negative: was lost.';
+
+
 -- partner_payout_minimums ---------------------------------------------------------------------------------------------
 
 CREATE TABLE partner_payout_minimums (
@@ -2174,11 +2299,13 @@ CREATE TABLE partner_payouts (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   version integer NOT NULL,
+  payee_account_id uuid,
   CONSTRAINT pk_partner_payouts PRIMARY KEY (tenant_id, id),
   CONSTRAINT uq_partner_payouts_of_batch UNIQUE (tenant_id, batch_id, partner_id),
   CONSTRAINT uq_partner_payouts_partner UNIQUE (tenant_id, id, partner_id, currency),
   CONSTRAINT fk_partner_payouts_batch FOREIGN KEY (tenant_id, batch_id) REFERENCES partner_payout_batches(tenant_id, id),
   CONSTRAINT fk_partner_payouts_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_payouts_payee_account FOREIGN KEY (tenant_id, payee_account_id) REFERENCES partner_payee_accounts(tenant_id, id),
   CONSTRAINT fk_partner_payouts_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   CONSTRAINT ck_partner_payouts_amount CHECK ((amount > 0)),
   CONSTRAINT ck_partner_payouts_attempts CHECK ((attempts >= 0)),
@@ -2191,7 +2318,10 @@ ALTER TABLE partner_payouts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partner_payouts FORCE ROW LEVEL SECURITY;
 
 CREATE INDEX ix_partner_payouts_partner ON public.partner_payouts USING btree (tenant_id, partner_id, id);
+CREATE INDEX ix_partner_payouts_payee_account ON public.partner_payouts USING btree (tenant_id, payee_account_id);
 CREATE INDEX ix_partner_payouts_status ON public.partner_payouts USING btree (tenant_id, status, id);
+
+CREATE CONSTRAINT TRIGGER check_lines AFTER INSERT OR UPDATE ON public.partner_payouts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_partner_payout_at_commit();
 
 CREATE POLICY partner_scope ON partner_payouts AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
 CREATE POLICY tenant_isolation ON partner_payouts USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
@@ -2202,6 +2332,7 @@ GRANT UPDATE (attempts) ON TABLE partner_payouts TO dotmac_app;
 GRANT UPDATE (completed_at) ON TABLE partner_payouts TO dotmac_app;
 GRANT UPDATE (failure_code) ON TABLE partner_payouts TO dotmac_app;
 GRANT UPDATE (failure_reason) ON TABLE partner_payouts TO dotmac_app;
+GRANT UPDATE (payee_account_id) ON TABLE partner_payouts TO dotmac_app;
 GRANT UPDATE (provider_payout_id) ON TABLE partner_payouts TO dotmac_app;
 GRANT UPDATE (sent_at) ON TABLE partner_payouts TO dotmac_app;
 GRANT UPDATE (status) ON TABLE partner_payouts TO dotmac_app;
@@ -2214,6 +2345,7 @@ COMMENT ON COLUMN partner_payouts.status IS 'unknown: the provider''s answer was
 COMMENT ON COLUMN partner_payouts.attempts IS 'How often it was handed to the provider anew.';
 COMMENT ON COLUMN partner_payouts.provider_payout_id IS 'What the provider calls it. No foreign key: it is the provider''s.';
 COMMENT ON COLUMN partner_payouts.version IS 'Grows by one with each change; guards against lost updates.';
+COMMENT ON COLUMN partner_payouts.payee_account_id IS 'Where it was sent in the last attempt; NULL: it was not.';
 
 
 -- partner_settings ----------------------------------------------------------------------------------------------------

@@ -12,6 +12,9 @@ import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.partners.commissions.EarningsDoors;
+import com.dotmac.platform.app.partners.payouts.PayoutDoors;
+import com.dotmac.platform.app.partners.payouts.PayoutSettings;
+import com.dotmac.platform.app.partners.payouts.PlannedPayouts;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.billing.events.EventConsumer;
@@ -51,6 +54,7 @@ import org.hibernate.SessionFactory;
  * @param billing what they owe
  * @param payments what they pay
  * @param subscriptions what they are billed for again and again
+ * @param payouts what partners are paid
  * @param commissions what partners earn by that
  * @param consumers who is told the facts of that
  */
@@ -73,6 +77,7 @@ record Doors(
     BillingDoors billing,
     PaymentDoors payments,
     SubscriptionDoors subscriptions,
+    PayoutDoors payouts,
     EarningsDoors commissions,
     List<EventConsumer> consumers) {
 
@@ -88,6 +93,7 @@ record Doors(
    * @param jobs where work is planned
    * @param seals keeps secrets
    * @param payments who moves money
+   * @param payouts who moves money to partners
    * @param clock tells the instant
    */
   static Doors of(
@@ -95,6 +101,7 @@ record Doors(
       Jobs jobs,
       Seals seals,
       PaymentSettings payments,
+      PayoutSettings payouts,
       Clock clock) {
     TenantSessions sessions = new TenantSessions(sessionFactory);
     AuditLog audit = new AuditLog(sessions);
@@ -147,6 +154,7 @@ record Doors(
         PaymentDoors.of(
             sessions, customers, billing.settlement(), payments, jobs, billing.events(), audit),
         subscriptions,
+        PayoutDoors.of(sessions, seals, payouts.providers(), new PlannedPayouts(jobs), audit),
         commissions,
         List.of(
             new InvoiceFollower(subscriptions.renewals()),

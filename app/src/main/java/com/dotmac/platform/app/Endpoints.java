@@ -21,6 +21,7 @@ import com.dotmac.platform.app.identity.UserIdentityEndpoints;
 import com.dotmac.platform.app.openapi.OpenApiResource;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
 import com.dotmac.platform.app.partners.commissions.EarningsEndpoints;
+import com.dotmac.platform.app.partners.payouts.PayoutsEndpoints;
 import com.dotmac.platform.app.partners.rules.CommissionDoors;
 import com.dotmac.platform.app.partners.rules.CommissionEndpoints;
 import com.dotmac.platform.app.tenancy.TenantsEndpoints;
@@ -71,6 +72,7 @@ final class Endpoints {
         doors.jobs(), doors.subscriptions().renewals(), doors.unitsOfWork(), doors.clock());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
+    PayoutsEndpoints.register(jersey, problems, doors.payouts());
     EarningsEndpoints.register(jersey, problems, doors.commissions(), doors.billing().invoices());
     EarningsEndpoints.work(
         doors.jobs(), doors.commissions(), doors.tenants(), doors.unitsOfWork(), doors.clock());

@@ -13,6 +13,7 @@ import com.dotmac.platform.app.identity.CreateAdminCommand;
 import com.dotmac.platform.app.identity.CreateApiKeyCommand;
 import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.limits.RateLimits;
+import com.dotmac.platform.app.partners.payouts.PayoutDelivery;
 import com.dotmac.platform.app.persistence.PersistenceBundle;
 import com.dotmac.platform.app.schema.SchemaGate;
 import com.dotmac.platform.app.schema.SchemaSurface;
@@ -116,6 +117,7 @@ public final class PlatformApplication extends Application<PlatformConfiguration
             jobs,
             configuration.getSealing().seals(),
             configuration.getPayments(),
+            configuration.getPayouts(),
             clock);
     DomainProblems problems = new DomainProblems();
     HttpSetup.apply(
@@ -149,6 +151,14 @@ public final class PlatformApplication extends Application<PlatformConfiguration
         persistence.pool(),
         doors.consumers(),
         new EventTelling(doors.sessions()),
+        doors.unitsOfWork(),
+        clock,
+        metrics);
+    PayoutDelivery.register(
+        environment,
+        doors.jobs(),
+        persistence.pool(),
+        doors.payouts(),
         doors.unitsOfWork(),
         clock,
         metrics);

@@ -8,6 +8,7 @@ import com.dotmac.platform.app.configuration.DatabaseUrl;
 import com.dotmac.platform.app.http.HttpSettings;
 import com.dotmac.platform.app.jobs.JobSettings;
 import com.dotmac.platform.app.limits.RateLimitSettings;
+import com.dotmac.platform.app.partners.payouts.PayoutSettings;
 import com.dotmac.platform.app.schema.SchemaSettings;
 import com.dotmac.platform.app.sealing.SealingSettings;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -46,6 +47,8 @@ public final class PlatformConfiguration extends Configuration {
   @Valid @NotNull private SealingSettings sealing = new SealingSettings();
 
   @Valid @NotNull private PaymentSettings payments = new PaymentSettings();
+
+  @Valid @NotNull private PayoutSettings payouts = new PayoutSettings();
 
   /** Where the database is and how many connections are kept. */
   @JsonProperty("database")
@@ -178,6 +181,18 @@ public final class PlatformConfiguration extends Configuration {
   @JsonProperty("payments")
   public void setPayments(PaymentSettings payments) {
     this.payments = payments;
+  }
+
+  /** Who moves money to partners. */
+  @JsonProperty("payouts")
+  public PayoutSettings getPayouts() {
+    return payouts;
+  }
+
+  /** Takes who moves money to partners. */
+  @JsonProperty("payouts")
+  public void setPayouts(PayoutSettings payouts) {
+    this.payouts = payouts;
   }
 
   /** The mail server, and what mails say. */

@@ -35,6 +35,8 @@ public enum ProblemCode {
   ROLE_GRANTS_TOO_MUCH(403, "The role would be worth more than your credential"),
   /** The user may do, or would be able to do, more than the caller. */
   USER_GRANTS_TOO_MUCH(403, "The user would be worth more than your credential"),
+  /** Whoever made the batch may not approve it. */
+  PAYOUT_BATCH_OWN(403, "Somebody else has to approve the batch"),
   /** The present password was not given. */
   PRESENT_PASSWORD_WRONG(403, "The present password is wrong"),
   /** The code of the second factor was not given. */
@@ -83,6 +85,12 @@ public enum ProblemCode {
   PAYMENT_DISPUTE_NOT_FOUND(404, "The dispute does not exist"),
   /** The customer has no such payment method. */
   PAYMENT_METHOD_NOT_FOUND(404, "The payment method does not exist"),
+  /** No such payout in this tenant. */
+  PAYOUT_NOT_FOUND(404, "The payout does not exist"),
+  /** No such batch of payouts in this tenant. */
+  PAYOUT_BATCH_NOT_FOUND(404, "The payout batch does not exist"),
+  /** Nobody has said which account. */
+  BANK_ACCOUNT_NOT_FOUND(404, "The bank account does not exist"),
   /** The tenant has no such role of its own. */
   ROLE_NOT_FOUND(404, "The role does not exist"),
   /** The caller has no such open session. */
@@ -173,6 +181,20 @@ public enum ProblemCode {
   PARTNER_ACCOUNT_CUSTOMER_TAKEN(409, "The customer is looked after already"),
   /** The account was ended. */
   PARTNER_ACCOUNT_ENDED(409, "The account was ended"),
+  /** No partner can be paid in the currency. */
+  PAYOUT_BATCH_NOTHING_TO_PAY(409, "There is nothing to pay"),
+  /** The step is not in the life of a batch of payouts. */
+  PAYOUT_BATCH_STEP_NOT_ALLOWED(409, "The payout batch cannot take this step"),
+  /** The batch was not handed over, or to a provider. */
+  PAYOUT_BATCH_NOT_HANDED_OVER(409, "There is nothing to be paid by people"),
+  /** The step is not in the life of a payout. */
+  PAYOUT_STEP_NOT_ALLOWED(409, "The payout cannot take this step"),
+  /** A provider says what became of the payout. */
+  PAYOUT_TOLD_BY_PROVIDER(409, "The provider tells what became of the payout"),
+  /** Lines of the payout cannot be paid any more, or are in another one. */
+  PAYOUT_LINES_GONE(409, "Lines of the payout are not free any more"),
+  /** The partner is suspended or archived. */
+  PAYOUT_PARTNER_NOT_PAYABLE(409, "The partner may not be paid"),
   /** The line of commission is on its way already, or counts no more. */
   COMMISSION_EVENT_STEP_NOT_ALLOWED(409, "The commission event is not where this step begins"),
   /** The line of commission is held for longer. */
@@ -277,6 +299,8 @@ public enum ProblemCode {
   PAYMENT_OTHER_INVOICE(422, "The payment cannot pay this invoice"),
   /** The installation has no such payment provider. */
   PAYMENT_PROVIDER_NOT_SET_UP(422, "There is no such payment provider"),
+  /** The installation has no such payout provider. */
+  PAYOUT_PROVIDER_NOT_SET_UP(422, "There is no such payout provider"),
   /** The new password is not good enough. */
   PASSWORD_REFUSED(422, "The password is not good enough"),
   /** The user named does not exist. */

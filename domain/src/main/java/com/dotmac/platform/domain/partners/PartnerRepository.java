@@ -7,6 +7,8 @@ import com.dotmac.platform.domain.shared.PageRequest;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +21,8 @@ final class PartnerRepository {
           Map.of(
               "uq_partners_company_name", PartnerException.CompanyNameTaken::new,
               "uq_partners_external_id", PartnerException.ExternalIdTaken::new));
+
+  private static final PartnerStatus.Column STATUS = new PartnerStatus.Column();
 
   private final TenantSessions sessions;
 
@@ -52,6 +56,29 @@ final class PartnerRepository {
       throw new PartnerException.NotFound();
     }
     return partner;
+  }
+
+  /**
+   * Where partners stand; whom the tenant does not have is missing.
+   *
+   * @param held whether they stay there until the transaction ends
+   */
+  Map<UUID, PartnerStatus> statuses(TenantScope scope, Collection<UUID> ids, boolean held) {
+    Map<UUID, PartnerStatus> statuses = new LinkedHashMap<>();
+    sessions
+        .of(scope)
+        .createNativeQuery(
+            // In one order, so that two who hold the same partners do not wait for each other.
+            "SELECT id, status FROM partners WHERE tenant_id = :tenant AND id = ANY(:ids)"
+                + " ORDER BY id"
+                + (held ? " FOR NO KEY UPDATE" : ""),
+            Object[].class)
+        .setParameter("tenant", scope.tenantId())
+        .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+        .getResultList()
+        .forEach(
+            row -> statuses.put((UUID) row[0], STATUS.convertToEntityAttribute((String) row[1])));
+    return statuses;
   }
 
   Optional<Partner> findByNumber(TenantScope scope, String number) {

@@ -8,6 +8,8 @@ import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.NumberSeries;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -80,6 +82,19 @@ public final class PartnerService {
    */
   public Partner getByNumber(TenantScope scope, String number) {
     return partners.findByNumber(scope, number).orElseThrow(PartnerException.NotFound::new);
+  }
+
+  /** Where partners stand; whom the tenant does not have is missing. */
+  public Map<UUID, PartnerStatus> statuses(TenantScope scope, Collection<UUID> ids) {
+    return partners.statuses(scope, ids, false);
+  }
+
+  /**
+   * Where partners stand, and stay until the transaction ends: for whoever decides about the money
+   * of many of them at once. Whom the tenant does not have is missing.
+   */
+  public Map<UUID, PartnerStatus> holdStatuses(TenantScope scope, Collection<UUID> ids) {
+    return partners.statuses(scope, ids, true);
   }
 
   /** A page of partners, newest first. */

@@ -42,6 +42,11 @@ import com.dotmac.platform.domain.partners.commissions.CommissionEvent;
 import com.dotmac.platform.domain.partners.commissions.CommissionTerms;
 import com.dotmac.platform.domain.partners.ledger.LedgerEntry;
 import com.dotmac.platform.domain.partners.ledger.LedgerTransaction;
+import com.dotmac.platform.domain.partners.payouts.PayeeAccount;
+import com.dotmac.platform.domain.partners.payouts.PayerAccount;
+import com.dotmac.platform.domain.partners.payouts.Payout;
+import com.dotmac.platform.domain.partners.payouts.PayoutBatch;
+import com.dotmac.platform.domain.partners.payouts.PayoutLine;
 import com.dotmac.platform.domain.partners.rules.Commission;
 import com.dotmac.platform.domain.partners.rules.CommissionScope;
 import com.dotmac.platform.domain.partners.rules.CommissionTier;
@@ -84,6 +89,8 @@ public final class EntityClasses {
           PartnerAccount.class,
           PartnerSettings.class,
           PartnerUser.class,
+          PayeeAccount.class,
+          PayerAccount.class,
           Payment.class,
           PaymentAllocation.class,
           PaymentAllocationReversal.class,
@@ -91,6 +98,9 @@ public final class EntityClasses {
           PaymentMethod.class,
           PaymentRefund.class,
           PaymentTarget.class,
+          Payout.class,
+          PayoutBatch.class,
+          PayoutLine.class,
           PayoutMinimum.class,
           Plan.class,
           PricingRule.class,

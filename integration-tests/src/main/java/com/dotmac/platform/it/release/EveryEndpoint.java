@@ -110,6 +110,7 @@ public final class EveryEndpoint {
     journey.accounts(partner, customer);
     new JourneyOfCommissions(journey, api, partner, customer).earns();
     new JourneyOfEarnings(journey, api, partner).earns();
+    new JourneyOfPayouts(journey, api, partner).pays();
     journey.endOf(partner);
     journey.invoices(customer);
     new JourneyOfPayments(journey, api, customer).pays();

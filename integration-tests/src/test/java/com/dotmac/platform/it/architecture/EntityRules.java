@@ -32,7 +32,25 @@ final class EntityRules {
   /** Entities without a version, each with the reason. */
   static final Map<String, String> NEVER_CHANGED =
       Map.ofEntries(
-          Map.entry("CommissionTerms", "is moved in sets by the statement that takes facts in"));
+          Map.entry("AuditActivity", "an act that happened stays written"),
+          Map.entry("BillingEvent", "a fact that happened stays written"),
+          Map.entry("CommissionScope", "belongs to a version of a rule, which stays as it is"),
+          Map.entry("CommissionTerms", "is moved in sets by the statement that takes facts in"),
+          Map.entry("CommissionTier", "belongs to a version of a rule, which stays as it is"),
+          Map.entry("CommissionVersion", "gets an end once, under the version of its rule"),
+          Map.entry("CreditNoteApplication", "is undone once, under the lock of its note"),
+          Map.entry("CreditNoteLine", "what a note takes back stays as it is"),
+          Map.entry("InvoiceLine", "a draft that changes gets other lines"),
+          Map.entry("LedgerEntry", "the books only grow"),
+          Map.entry("LedgerTransaction", "the books only grow"),
+          Map.entry("PayeeAccount", "another account takes its place"),
+          Map.entry("PayerAccount", "another account takes its place"),
+          Map.entry("PaymentTarget", "what a payment was meant for was said once"),
+          Map.entry("PayoutLine", "what a payout was made of stays so"),
+          Map.entry("PayoutMinimum", "is changed under the version of the settings"),
+          Map.entry("SubscriptionCharge", "an invoice that was made stays made"),
+          Map.entry("UserIdentity", "another name is another identity"),
+          Map.entry("UserRole", "a role is given and taken"));
 
   private static final Set<Class<? extends Annotation>> ASSOCIATIONS =
       Set.of(

@@ -141,11 +141,12 @@ record Call(String verb, String path, @Nullable JsonNode body, boolean once) {
    * @throws AssertionError if that fails
    */
   static void ready(Home owner, Operation operation, Map<Place, String> names) {
+    String address = path(Place.resource(operation.template()), names);
+    WalkedPayouts.prepare(owner, operation, address);
     String step = Kind.BEFORE.get(operation.toString());
     if (step == null) {
       return;
     }
-    String address = path(Place.resource(operation.template()), names);
     ApiAnswer answer =
         owner
             .api()

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +31,10 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CursorWalkIT {
   private static final int ROWS = 7;
+
+  /** Lists that never grow, each with the reason. */
+  private static final Map<String, String> FIXED =
+      Map.of("/api/v1/payouts/{id}/lines", "a payout is made with all its lines");
 
   private final Description description = Description.committed();
   private final MovableClock clock = MovableClock.at("2026-03-01T10:00:00Z");
@@ -116,6 +121,7 @@ class CursorWalkIT {
   private Stream<DynamicTest> each(Predicate<Operation> which, Consumer<Listed> rule) {
     return description.operations().stream()
         .filter(operation -> Lists.isList(description, operation))
+        .filter(operation -> !FIXED.containsKey(operation.template()))
         .filter(which)
         .map(
             operation ->

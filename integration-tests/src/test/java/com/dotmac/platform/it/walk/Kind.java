@@ -50,7 +50,11 @@ enum Kind {
   PAYMENT_ALLOCATION,
   PAYMENT_DISPUTE,
   PAYMENT_METHOD,
+  PAYEE_ACCOUNT,
+  PAYER_ACCOUNT,
   PAYMENT_REFUND,
+  PAYOUT,
+  PAYOUT_BATCH,
   PLAN,
   PRICING_RULE,
   PRODUCT,
@@ -88,6 +92,10 @@ enum Kind {
           Map.entry("/api/v1/payments/{}", PAYMENT),
           Map.entry("/api/v1/payments/{}/disputes/{}", PAYMENT_DISPUTE),
           Map.entry("/api/v1/payments/{}/refunds/{}", PAYMENT_REFUND),
+          Map.entry("/api/v1/partners/{}/payee-accounts/{}", PAYEE_ACCOUNT),
+          Map.entry("/api/v1/payer-accounts/{}", PAYER_ACCOUNT),
+          Map.entry("/api/v1/payout-batches/{}", PAYOUT_BATCH),
+          Map.entry("/api/v1/payouts/{}", PAYOUT),
           Map.entry("/api/v1/roles/{}", ROLE),
           Map.entry("/api/v1/subscriptions/{}", SUBSCRIPTION),
           Map.entry("/api/v1/tenants/{}", TENANT),
@@ -100,6 +108,7 @@ enum Kind {
           Map.entry("actorId", API_KEY),
           Map.entry("aggregateId", INVOICE),
           Map.entry("allocationId", PAYMENT_ALLOCATION),
+          Map.entry("batchId", PAYOUT_BATCH),
           Map.entry("categoryId", PRODUCT_CATEGORY),
           Map.entry("commissionEventIds", COMMISSION_EVENT),
           Map.entry("commissionId", COMMISSION),
@@ -109,8 +118,9 @@ enum Kind {
           Map.entry("invoiceId", OWED_INVOICE),
           Map.entry("invoiceIds", INVOICE),
           Map.entry("invoiceLineId", INVOICE_LINE),
-          Map.entry("paymentMethodId", PAYMENT_METHOD),
           Map.entry("partnerId", PARTNER),
+          Map.entry("paymentMethodId", PAYMENT_METHOD),
+          Map.entry("payoutId", PAYOUT),
           Map.entry("planId", PLAN),
           Map.entry("productId", PRODUCT),
           Map.entry("productIds", PRODUCT),
@@ -142,6 +152,8 @@ enum Kind {
           COMMISSION_EVENT,
           "/api/v1/partner-commissions/{id}/versions",
           COMMISSION_VERSION,
+          "/api/v1/payouts/{id}/lines",
+          PAYOUT,
           "/api/v1/payments/{paymentId}/allocations",
           PAYMENT_ALLOCATION,
           "/api/v1/subscriptions/{id}/charges",
@@ -153,16 +165,18 @@ enum Kind {
 
   /** Operations that a new resource is in no state for, and the step that brings it there. */
   static final Map<String, String> BEFORE =
-      Map.of(
-          "POST /api/v1/commission-events/{id}/unblock", "block",
-          "POST /api/v1/invoices/{id}/give-up", "finalise",
-          "POST /api/v1/invoices/{id}/void", "finalise",
-          "POST /api/v1/partners/{id}/activate", "suspend",
-          "POST /api/v1/partners/{id}/archive", "terminate",
-          "POST /api/v1/subscriptions/{id}/reactivate", "cancel",
-          "POST /api/v1/subscriptions/{id}/resume", "pause",
-          "POST /api/v1/tenants/{id}/resume", "suspend",
-          "POST /api/v1/users/{id}/enable", "disable");
+      Map.ofEntries(
+          Map.entry("POST /api/v1/commission-events/{id}/unblock", "block"),
+          Map.entry("POST /api/v1/invoices/{id}/give-up", "finalise"),
+          Map.entry("POST /api/v1/invoices/{id}/void", "finalise"),
+          Map.entry("POST /api/v1/partners/{id}/activate", "suspend"),
+          Map.entry("POST /api/v1/partners/{id}/archive", "terminate"),
+          Map.entry("POST /api/v1/payout-batches/{id}/submit", "approve"),
+          Map.entry("POST /api/v1/payouts/{id}/retry", "fail"),
+          Map.entry("POST /api/v1/subscriptions/{id}/reactivate", "cancel"),
+          Map.entry("POST /api/v1/subscriptions/{id}/resume", "pause"),
+          Map.entry("POST /api/v1/tenants/{id}/resume", "suspend"),
+          Map.entry("POST /api/v1/users/{id}/enable", "disable"));
 
   /** Operations that no API key can do, only somebody who signed in, and why. */
   private static final Map<String, String> OF_PEOPLE =
@@ -300,6 +314,10 @@ enum Kind {
       case PAYMENT_DISPUTE -> WalkedPayments.partOf(home, "disputes", above);
       case PAYMENT_METHOD -> WalkedPayments.method(home, above);
       case PAYMENT_REFUND -> WalkedPayments.partOf(home, "refunds", above);
+      case PAYEE_ACCOUNT -> WalkedPayouts.payee(home, above);
+      case PAYER_ACCOUNT -> WalkedPayouts.payer(home);
+      case PAYOUT -> WalkedPayouts.payout(home);
+      case PAYOUT_BATCH -> WalkedPayouts.batch(home).text("id");
       case ROLE ->
           made(
               home,

@@ -9,7 +9,7 @@ import java.util.Optional;
  * then given up. A provider that did not answer is asked again after a minute, then after twice as
  * long each time, but at most every hour, without end: its answer decides about money.
  */
-final class PaymentPatience {
+public final class PaymentPatience {
 
   private static final int MOST_RETRIES = 3;
   private static final Duration FIRST_QUESTION = Duration.ofMinutes(1);
@@ -36,7 +36,7 @@ final class PaymentPatience {
    * @param since when it was asked for
    * @param at now
    */
-  static Instant question(Instant since, Instant at) {
+  public static Instant question(Instant since, Instant at) {
     Duration waited = Duration.between(since, at);
     Duration wait = waited.compareTo(FIRST_QUESTION) < 0 ? FIRST_QUESTION : waited;
     return at.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);

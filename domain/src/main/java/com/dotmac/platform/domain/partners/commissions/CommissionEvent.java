@@ -74,7 +74,9 @@ public class CommissionEvent {
   @Column(name = "reverses_id", updatable = false)
   private @Nullable UUID reversesId;
 
-  @References("partner_payouts")
+  @References(
+      value = "partner_payouts",
+      with = {"partner_id", "currency"})
   @Column(name = "payout_id", updatable = false)
   private @Nullable UUID payoutId;
 

@@ -1,0 +1,242 @@
+package com.dotmac.platform.it.partners.payouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.dotmac.platform.domain.billing.payments.Decline;
+import com.dotmac.platform.domain.billing.payments.ProviderAnswer;
+import com.dotmac.platform.domain.partners.ledger.Balances;
+import com.dotmac.platform.domain.partners.payouts.BatchStatus;
+import com.dotmac.platform.domain.partners.payouts.Payout;
+import com.dotmac.platform.domain.partners.payouts.PayoutBatch;
+import com.dotmac.platform.domain.partners.payouts.PayoutException;
+import com.dotmac.platform.domain.partners.payouts.PayoutQuestion;
+import com.dotmac.platform.domain.partners.payouts.PayoutStatus;
+import com.dotmac.platform.domain.shared.VersionConflictException;
+import com.dotmac.platform.it.harness.NeedsDatabase;
+import com.dotmac.platform.it.harness.TestDatabase;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a payout once it is handed over: I33, I34, and the books each time. */
+@NeedsDatabase
+class PayoutIT {
+  private static final Decline CLOSED = new Decline("account_closed", "The account is closed");
+
+  private static final String LINES =
+      "SELECT cast(id AS text) FROM partner_commission_events WHERE payout_id = '%s' ORDER BY id";
+
+  private final PayoutDesk desk;
+
+  PayoutIT(TestDatabase database) {
+    desk = new PayoutDesk(database);
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  @Test
+  void a_payout_that_reached_the_partner_pays_its_lines_and_the_last_one_closes_the_batch() {
+    UUID one = desk.partnerWith(400, -100);
+    UUID other = desk.partnerWith(50);
+    PayoutBatch batch = desk.submitted(desk.batch());
+    Payout first = complete(desk.payout(batch, one));
+
+    assertThat(first.status()).isEqualTo(PayoutStatus.COMPLETED);
+    assertThat(first.providerPayoutId()).isEqualTo("bank-1");
+    assertThat(desk.balances(one)).extracting(Balances::paid).isEqualTo(300L);
+    assertThat(desk.read(batch).status()).isEqualTo(BatchStatus.SUBMITTED);
+    fail(desk.payout(batch, other));
+    assertThat(desk.read(batch).status()).isEqualTo(BatchStatus.CLOSED);
+    List.of(one, other).forEach(desk::assertTheBooksAgree);
+  }
+
+  @Test
+  void a_payout_that_failed_frees_its_lines_and_is_tried_again_with_the_same_by_another_key() {
+    UUID partner = desk.partnerWith(400, -100);
+    PayoutBatch batch = desk.submitted(desk.batch());
+    Payout payout = desk.payout(batch, partner);
+    List<String> lines = desk.column(LINES.formatted(payout.id()));
+    String key = payout.attemptKey();
+    Payout failed = fail(payout);
+
+    assertThat(failed.failureCode()).isEqualTo("account_closed");
+    assertThat(desk.column(LINES.formatted(payout.id()))).isEmpty();
+    assertThat(desk.balances(partner)).extracting(Balances::payable).isEqualTo(300L);
+    desk.assertTheBooksAgree(partner);
+    Payout again = retry(failed);
+    assertThat(again.status()).isEqualTo(PayoutStatus.PROCESSING);
+    assertThat(again.attemptKey()).isNotEqualTo(key).hasSizeLessThanOrEqualTo(35);
+    assertThat(desk.column(LINES.formatted(payout.id()))).isEqualTo(lines);
+    assertThat(desk.read(batch).status()).isEqualTo(BatchStatus.SUBMITTED);
+    desk.assertTheBooksAgree(partner);
+  }
+
+  @Test
+  void money_that_comes_back_opens_exactly_the_same_lines_again() {
+    UUID partner = desk.partnerWith(400, -100);
+    PayoutBatch batch = desk.submitted(desk.batch());
+    Payout payout = desk.payout(batch, partner);
+    List<String> lines = desk.column(LINES.formatted(payout.id()));
+    Payout completed = complete(payout);
+    // Earned meanwhile: none of the payout's business.
+    desk.desk().line(partner, "EUR", 7);
+    Payout returned = fail(completed);
+
+    assertThat(returned.status()).isEqualTo(PayoutStatus.FAILED);
+    assertThat(returned.completedAt()).isNull();
+    assertThat(
+            desk.column(
+                "SELECT cast(id AS text) FROM partner_commission_events WHERE status = 'approved'"
+                    + " AND payout_id IS NULL AND paid_at IS NULL AND amount <> 7 ORDER BY id"))
+        .isEqualTo(lines);
+    assertThat(desk.balances(partner))
+        .extracting(Balances::payable, Balances::paid)
+        .containsExactly(307L, 0L);
+    desk.assertTheBooksAgree(partner);
+  }
+
+  @Test
+  void a_payout_whose_lines_are_in_another_one_by_now_is_not_tried_again() {
+    UUID partner = desk.partnerWith(400, -100);
+    PayoutBatch batch = desk.submitted(desk.batch());
+    Payout failed = fail(desk.payout(batch, partner));
+    PayoutBatch next = desk.batch();
+
+    assertThatThrownBy(() -> retry(failed)).isInstanceOf(PayoutException.LinesGone.class);
+    assertThat(desk.payout(next, partner).amount().minor()).isEqualTo(300);
+    desk.assertTheBooksAgree(partner);
+  }
+
+  @Test
+  void who_is_suspended_is_not_tried_again() {
+    UUID partner = desk.partnerWith(400);
+    Payout failed = fail(desk.payout(desk.submitted(desk.batch()), partner));
+    desk.desk()
+        .in(
+            () ->
+                desk.desk()
+                    .partners()
+                    .suspend(
+                        desk.desk().context(),
+                        partner,
+                        desk.desk().partners().get(desk.desk().scope(), partner).version()));
+    assertThatThrownBy(() -> retry(failed)).isInstanceOf(PayoutException.PartnerNotPayable.class);
+  }
+
+  @Test
+  void what_was_read_before_a_change_changes_nothing() {
+    UUID partner = desk.partnerWith(400);
+    Payout payout = desk.payout(desk.submitted(desk.batch()), partner);
+    complete(payout);
+    assertThatThrownBy(() -> fail(payout)).isInstanceOf(VersionConflictException.class);
+  }
+
+  @Test
+  void people_do_not_say_what_a_provider_tells_and_no_provider_is_asked_about_what_people_pay() {
+    UUID partner = desk.partnerWith(400);
+    Payout byHand = desk.payout(desk.submitted(desk.batch()), partner);
+    reconcile(byHand);
+    assertThat(desk.toBeAsked()).isEmpty();
+    UUID other = desk.partnerWith(400);
+    Payout provided = handOver(desk.payout(desk.submitted(desk.batch("scripted")), other));
+    assertThatThrownBy(() -> complete(provided)).isInstanceOf(PayoutException.ToldByProvider.class);
+    assertThatThrownBy(() -> fail(provided)).isInstanceOf(PayoutException.ToldByProvider.class);
+  }
+
+  @Test
+  void a_process_that_dies_after_the_provider_paid_is_followed_by_one_that_asks_what_became_of_it()
+      throws Exception {
+    UUID partner = desk.partnerWith(400);
+    Payout payout = desk.payout(desk.submitted(desk.batch("scripted")), partner);
+    assertThat(desk.toBeAsked()).contains(payout.id());
+    PayoutQuestion first = takeOut(payout).orElseThrow();
+    assertThat(first.askedBefore()).isFalse();
+    first.provider().pay(first.order());
+    // Here the first one dies, and says nothing.
+    PayoutQuestion second = takeOut(payout).orElseThrow();
+    assertThat(second.askedBefore()).isTrue();
+    assertThat(second.order().key()).isEqualTo(first.order().key());
+    ProviderAnswer known = second.provider().look(second.order().key()).orElseThrow();
+    note(payout, second.order().key(), known);
+    note(payout, second.order().key(), known);
+
+    assertThat(desk.read(payout.id()).status()).isEqualTo(PayoutStatus.COMPLETED);
+    assertThat(desk.provider().sent()).containsExactly(first.order().key());
+    desk.assertTheBooksAgree(partner);
+  }
+
+  @Test
+  void what_a_provider_says_of_an_attempt_that_is_over_is_not_noted() {
+    UUID partner = desk.partnerWith(400);
+    Payout payout = desk.payout(desk.submitted(desk.batch("scripted")), partner);
+    String key = takeOut(payout).orElseThrow().order().key();
+    note(payout, key, new ProviderAnswer.Refused(CLOSED));
+    retry(desk.read(payout.id()));
+    String next = takeOut(payout).orElseThrow().order().key();
+    assertThat(next).isNotEqualTo(key);
+    note(payout, key, new ProviderAnswer.Refused(CLOSED));
+    assertThat(desk.read(payout.id()).status()).isEqualTo(PayoutStatus.PROCESSING);
+    desk.assertTheBooksAgree(partner);
+  }
+
+  private Payout complete(Payout payout) {
+    return desk.desk()
+        .in(
+            () ->
+                desk.doors()
+                    .payouts()
+                    .complete(
+                        desk.desk().context(), payout.id(), payout.version(), "bank-1", null));
+  }
+
+  private Payout fail(Payout payout) {
+    return desk.desk()
+        .in(
+            () ->
+                desk.doors()
+                    .payouts()
+                    .fail(desk.desk().context(), payout.id(), payout.version(), CLOSED));
+  }
+
+  private Payout retry(Payout payout) {
+    desk.desk()
+        .in(
+            () ->
+                desk.doors().payouts().retry(desk.desk().context(), payout.id(), payout.version()));
+    return desk.read(payout.id());
+  }
+
+  private void reconcile(Payout payout) {
+    desk.desk()
+        .in(
+            () ->
+                desk.doors()
+                    .payouts()
+                    .reconcile(desk.desk().context(), payout.id(), payout.version()));
+  }
+
+  private Payout handOver(Payout payout) {
+    takeOut(payout);
+    return desk.read(payout.id());
+  }
+
+  private Optional<PayoutQuestion> takeOut(Payout payout) {
+    return desk.desk()
+        .in(
+            () ->
+                desk.doors()
+                    .settlements()
+                    .takeOut(desk.desk().scope(), payout.id(), desk.desk().context().at()));
+  }
+
+  private void note(Payout payout, String key, ProviderAnswer answer) {
+    desk.desk()
+        .in(() -> desk.doors().settlements().note(desk.desk().context(), payout.id(), key, answer));
+  }
+}

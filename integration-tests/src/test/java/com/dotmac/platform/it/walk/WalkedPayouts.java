@@ -1,0 +1,79 @@
+package com.dotmac.platform.it.walk;
+
+import com.dotmac.platform.it.fixtures.APartner;
+import com.dotmac.platform.it.harness.ApiAnswer;
+import com.dotmac.platform.it.openapi.Description.Operation;
+import java.util.List;
+import java.util.Map;
+
+/** Payouts for a walk, and what there has to be before one can be made. */
+final class WalkedPayouts {
+  private static final String BATCHES = "/api/v1/payout-batches";
+  private static final String PAYOUTS = "/api/v1/payouts";
+  private static final String PAYEES = "/payee-accounts";
+  private static final String IBAN = "NL91ABNA0417164300";
+  private static final Map<String, String> ACCOUNT = Map.of("holder", "Acme GmbH", "iban", IBAN);
+
+  private WalkedPayouts() {}
+
+  /** A draft, of one partner. */
+  static ApiAnswer batch(Home home) {
+    payable(home);
+    return expect(home.api().once().post(BATCHES, Map.of("currency", "EUR")));
+  }
+
+  /** One that was handed over to people. */
+  static String payout(Home home) {
+    String batch = handedOver(home, BATCHES + "/" + batch(home).text("id"));
+    return home.api().get(PAYOUTS + "?batchId=" + batch).json().at("/data/0/id").asText();
+  }
+
+  /** An account of the partner above. */
+  static String payee(Home home, List<String> above) {
+    return expect(home.api().once().post(APartner.PATH + "/" + above.get(0) + PAYEES, ACCOUNT))
+        .text("id");
+  }
+
+  /** An account to pay from. */
+  static String payer(Home home) {
+    return Kind.made(
+        home,
+        "/api/v1/payer-accounts",
+        Map.of("currency", "EUR", "holder", "The Tenant", "iban", IBAN));
+  }
+
+  /** Brings about what some operations need, and no name in them says. */
+  static void prepare(Home home, Operation operation, String address) {
+    switch (operation.toString()) {
+      case "POST /api/v1/payout-batches" -> payable(home);
+      case "GET /api/v1/payout-batches/{id}/file" -> handedOver(home, address);
+      default -> {}
+    }
+  }
+
+  private static String handedOver(Home home, String address) {
+    ApiAnswer draft = expect(home.api().get(address));
+    ApiAnswer approved = expect(home.api().once().ifMatch(draft.etag()).post(address + "/approve"));
+    return expect(home.api().once().ifMatch(approved.etag()).post(address + "/submit")).text("id");
+  }
+
+  /** A partner who can be paid, and is owed something. */
+  private static void payable(Home home) {
+    String partner =
+        APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
+    expect(home.api().once().post(APartner.PATH + "/" + partner + PAYEES, ACCOUNT));
+    String line = WalkedPartners.adjusted(home, List.of(partner), 700).text("id");
+    expect(
+        home.api()
+            .once()
+            .post(
+                "/api/v1/commission-events/approve", Map.of("commissionEventIds", List.of(line))));
+  }
+
+  private static ApiAnswer expect(ApiAnswer answer) {
+    if (answer.status() >= 300) {
+      throw new AssertionError("A payout cannot be made ready: " + answer.body());
+    }
+    return answer;
+  }
+}
