@@ -3,7 +3,7 @@
 --      1,500 facts cost at the commit grew with their square, half of the time of a batch of 500 payments.
 -- Phase: expand
 -- Rollback: reversible
---changeset dotmac:0073-billing-place-many-events-at-once labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0073-billing-place-many-events-at-once labels:expand splitStatements:false rollbackSplitStatements:false stripComments:false
 CREATE OR REPLACE FUNCTION place_billing_events_at_commit() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp
