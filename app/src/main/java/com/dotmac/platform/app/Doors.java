@@ -12,6 +12,7 @@ import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
+import com.dotmac.platform.app.partners.onboarding.OnboardingDoors;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.billing.events.EventConsumer;
 import com.dotmac.platform.domain.billing.subscriptions.InvoiceFollower;
@@ -43,6 +44,7 @@ import org.hibernate.SessionFactory;
  * @param keys API keys
  * @param messages mails
  * @param links links by mail
+ * @param onboarding how partners and their people come aboard
  * @param customers customers
  * @param contacts the people at customers'
  * @param catalog what is sold, and for how much
@@ -64,6 +66,7 @@ record Doors(
     ApiKeyService keys,
     MessageService messages,
     LinkDoors links,
+    OnboardingDoors onboarding,
     CustomerService customers,
     CustomerContactService contacts,
     CatalogDoors catalog,
@@ -135,6 +138,7 @@ record Doors(
         new ApiKeyService(sessions, tenants, audit),
         messages,
         LinkDoors.of(sessions, tenants, people, messages, audit),
+        OnboardingDoors.of(sessions, tenants, people, messages, jobs, audit),
         customers,
         new CustomerContactService(sessions, customers, audit),
         catalog,

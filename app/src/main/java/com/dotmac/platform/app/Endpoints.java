@@ -20,10 +20,14 @@ import com.dotmac.platform.app.identity.PeopleEndpoints;
 import com.dotmac.platform.app.identity.UserIdentityEndpoints;
 import com.dotmac.platform.app.openapi.OpenApiResource;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
+import com.dotmac.platform.app.partners.onboarding.OnboardingEndpoints;
+import com.dotmac.platform.app.partners.portal.PortalEndpoints;
+import com.dotmac.platform.app.partners.referrals.ReferralsEndpoints;
 import com.dotmac.platform.app.tenancy.TenantsEndpoints;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.signin.Argon2id;
 import com.dotmac.platform.domain.identity.signin.PasswordHasher;
+import com.dotmac.platform.domain.partners.PartnerSeatService;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
@@ -68,6 +72,23 @@ final class Endpoints {
         doors.jobs(), doors.subscriptions().renewals(), doors.unitsOfWork(), doors.clock());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
+    LinkSetUp setUp = new LinkSetUp(mail.hasPublicUrl(), doors.seals().isConfigured());
+    PasswordHasher hasher = new PasswordHasher(new Argon2id());
+    OnboardingEndpoints.register(
+        jersey,
+        problems,
+        doors.onboarding(),
+        doors.tenants(),
+        setUp,
+        hasher,
+        doors.unitsOfWork(),
+        doors.clock());
+    OnboardingEndpoints.work(
+        doors.jobs(), doors.onboarding(), doors.unitsOfWork(), doors.clock());
+    ReferralsEndpoints.register(
+        jersey, problems, doors.sessions(), doors.customers(), doors.audit());
+    PortalEndpoints.register(
+        jersey, doors.sessions(), doors.customers(), doors.onboarding().out(), setUp, doors.audit());
     CommunicationsEndpoints.register(jersey, problems, doors.messages());
     jersey.register(new AuditActivityResource(doors.audit()));
     jersey.register(new OpenApiResource());
@@ -87,6 +108,7 @@ final class Endpoints {
         problems,
         doors.people(),
         doors.tenants(),
+        new PartnerSeatService(doors.sessions()),
         tokens,
         notice,
         hasher,

@@ -36,6 +36,9 @@ import com.dotmac.platform.domain.identity.signin.UserSession;
 import com.dotmac.platform.domain.partners.Partner;
 import com.dotmac.platform.domain.partners.PartnerAccount;
 import com.dotmac.platform.domain.partners.PartnerUser;
+import com.dotmac.platform.domain.partners.onboarding.PartnerApplication;
+import com.dotmac.platform.domain.partners.onboarding.PartnerInvitation;
+import com.dotmac.platform.domain.partners.referrals.PartnerReferral;
 import com.dotmac.platform.domain.tenancy.Tenant;
 import java.util.List;
 
@@ -71,6 +74,9 @@ public final class EntityClasses {
           PaymentTarget.class,
           Partner.class,
           PartnerAccount.class,
+          PartnerApplication.class,
+          PartnerInvitation.class,
+          PartnerReferral.class,
           PartnerUser.class,
           Plan.class,
           PricingRule.class,
