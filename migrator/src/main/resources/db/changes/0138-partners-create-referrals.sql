@@ -76,8 +76,8 @@ GRANT SELECT, INSERT, UPDATE ON partner_referrals TO dotmac_app;
 GRANT SELECT ON partner_referrals TO dotmac_readonly;
 
 CREATE FUNCTION is_customer_of_tenant(address text, company text) RETURNS boolean
-  LANGUAGE sql STABLE
-  SET dotmac.partner_id = ''
+  LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp
   RETURN EXISTS (
     SELECT FROM customers c
     WHERE c.tenant_id = current_tenant_id()
