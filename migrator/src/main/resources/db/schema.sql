@@ -314,6 +314,12 @@ BEGIN
   RETURN NULL;
 END
 $function$;
+CREATE OR REPLACE FUNCTION public.is_customer_of_tenant(address text, company text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM customers c WHERE ((c.tenant_id = current_tenant_id()) AND (((c.email)::text = is_customer_of_tenant.address) OR ((lower((c.name)::text) = lower(is_customer_of_tenant.company)) AND (split_part((c.email)::text, '@'::text, 2) = split_part(is_customer_of_tenant.address, '@'::text, 2)))))));
 CREATE OR REPLACE FUNCTION public.link_audit_activity_at_commit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -444,6 +450,7 @@ GRANT EXECUTE ON FUNCTION current_partner_id() TO dotmac_app;
 GRANT EXECUTE ON FUNCTION current_partner_id() TO dotmac_readonly;
 GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_app;
 GRANT EXECUTE ON FUNCTION current_tenant_id() TO dotmac_readonly;
+GRANT EXECUTE ON FUNCTION is_customer_of_tenant(text,text) TO dotmac_app;
 REVOKE EXECUTE ON FUNCTION audit_activity_hash(audit_activities,bigint,text,bytea) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION audit_chain_hash(text[]) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION check_credit_note_applied_at_commit() FROM PUBLIC;
@@ -457,6 +464,7 @@ REVOKE EXECUTE ON FUNCTION current_partner_id() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION current_tenant_id() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION hold_paid_invoice_together() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION hold_payment_together() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION is_customer_of_tenant(text,text) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION link_audit_activity_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION place_billing_events_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION refuse_change_of_issued_invoice() FROM PUBLIC;
@@ -475,6 +483,7 @@ COMMENT ON FUNCTION current_partner_id() IS 'Partner that this transaction is fo
 COMMENT ON FUNCTION current_tenant_id() IS 'Tenant of this transaction: the transaction-local setting dotmac.tenant_id, NULL when none is set.';
 COMMENT ON FUNCTION hold_paid_invoice_together() IS 'Refuses a commit after which an invoice has other amounts than its allocations. The argument is the column that leads to it.';
 COMMENT ON FUNCTION hold_payment_together() IS 'Refuses a commit after which the amounts of a payment are not the sums of its rows. The argument is the column that leads to it.';
+COMMENT ON FUNCTION is_customer_of_tenant(text,text) IS 'Whether the tenant has a customer with this address, or with this name and an address of this domain, whoever asks.';
 COMMENT ON FUNCTION link_audit_activity_at_commit() IS 'Links an act when its transaction commits: after all statements, so that the head is the last lock taken.';
 COMMENT ON FUNCTION place_billing_events_at_commit() IS 'Gives the facts of a transaction their positions when it commits, after all statements.';
 COMMENT ON FUNCTION refuse_change_of_issued_invoice() IS 'Keeps what was finalised as it was.';
@@ -507,6 +516,7 @@ CREATE TABLE api_keys (
 ALTER TABLE api_keys ENABLE ROW LEVEL SECURITY;
 ALTER TABLE api_keys FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON api_keys AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON api_keys USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE ON TABLE api_keys TO dotmac_app;
@@ -551,6 +561,7 @@ CREATE INDEX ix_audit_activities_resource ON public.audit_activities USING btree
 
 CREATE CONSTRAINT TRIGGER link_at_commit AFTER INSERT ON public.audit_activities DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION link_audit_activity_at_commit();
 
+CREATE POLICY partner_scope ON audit_activities AS RESTRICTIVE TO dotmac_app, dotmac_readonly USING ((current_partner_id() IS NULL)) WITH CHECK (true);
 CREATE POLICY tenant_isolation ON audit_activities USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE audit_activities TO dotmac_app;
@@ -580,6 +591,7 @@ CREATE TABLE audit_chain_heads (
 ALTER TABLE audit_chain_heads ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_chain_heads FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON audit_chain_heads AS RESTRICTIVE TO dotmac_app, dotmac_readonly USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON audit_chain_heads USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT ON TABLE audit_chain_heads TO dotmac_app;
@@ -611,6 +623,7 @@ CREATE TABLE audit_chain_links (
 ALTER TABLE audit_chain_links ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_chain_links FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON audit_chain_links AS RESTRICTIVE TO dotmac_app, dotmac_readonly USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON audit_chain_links USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT ON TABLE audit_chain_links TO dotmac_app;
@@ -636,6 +649,7 @@ CREATE TABLE billing_event_cursors (
 ALTER TABLE billing_event_cursors ENABLE ROW LEVEL SECURITY;
 ALTER TABLE billing_event_cursors FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON billing_event_cursors AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON billing_event_cursors USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE ON TABLE billing_event_cursors TO dotmac_app;
@@ -657,6 +671,7 @@ CREATE TABLE billing_event_heads (
 ALTER TABLE billing_event_heads ENABLE ROW LEVEL SECURITY;
 ALTER TABLE billing_event_heads FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON billing_event_heads AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON billing_event_heads USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT ON TABLE billing_event_heads TO dotmac_app;
@@ -694,6 +709,7 @@ CREATE INDEX ix_billing_events_without_position ON public.billing_events USING b
 
 CREATE CONSTRAINT TRIGGER place_at_commit AFTER INSERT ON public.billing_events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION place_billing_events_at_commit();
 
+CREATE POLICY partner_scope ON billing_events AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON billing_events USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT ON TABLE billing_events TO dotmac_app;
@@ -748,6 +764,7 @@ ALTER TABLE billing_plans FORCE ROW LEVEL SECURITY;
 CREATE INDEX ix_billing_plans_product ON public.billing_plans USING btree (tenant_id, product_id, id);
 CREATE INDEX ix_billing_plans_status ON public.billing_plans USING btree (tenant_id, status, id);
 
+CREATE POLICY partner_scope ON billing_plans AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON billing_plans USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE billing_plans TO dotmac_app;
@@ -805,6 +822,7 @@ CREATE INDEX ix_billing_pricing_rules_customer ON public.billing_pricing_rules U
 CREATE INDEX ix_billing_pricing_rules_plan ON public.billing_pricing_rules USING btree (tenant_id, plan_id, id);
 CREATE INDEX ix_billing_pricing_rules_product ON public.billing_pricing_rules USING btree (tenant_id, product_id, id);
 
+CREATE POLICY partner_scope ON billing_pricing_rules AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON billing_pricing_rules USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE billing_pricing_rules TO dotmac_app;
@@ -855,6 +873,7 @@ ALTER TABLE billing_product_categories FORCE ROW LEVEL SECURITY;
 
 CREATE INDEX ix_billing_product_categories_status ON public.billing_product_categories USING btree (tenant_id, status, id);
 
+CREATE POLICY partner_scope ON billing_product_categories AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON billing_product_categories USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE billing_product_categories TO dotmac_app;
@@ -898,6 +917,7 @@ ALTER TABLE billing_products FORCE ROW LEVEL SECURITY;
 CREATE INDEX ix_billing_products_category ON public.billing_products USING btree (tenant_id, category_id, id);
 CREATE INDEX ix_billing_products_status ON public.billing_products USING btree (tenant_id, status, id);
 
+CREATE POLICY partner_scope ON billing_products AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON billing_products USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE billing_products TO dotmac_app;
@@ -942,6 +962,7 @@ ALTER TABLE billing_subscription_charges FORCE ROW LEVEL SECURITY;
 CREATE UNIQUE INDEX uq_billing_subscription_charges_period ON public.billing_subscription_charges USING btree (tenant_id, subscription_id, period_start_at) WHERE ((kind)::text = 'period'::text);
 CREATE INDEX ix_billing_subscription_charges_subscription ON public.billing_subscription_charges USING btree (tenant_id, subscription_id, id);
 
+CREATE POLICY partner_scope ON billing_subscription_charges AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON billing_subscription_charges USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE billing_subscription_charges TO dotmac_app;
@@ -1000,6 +1021,7 @@ CREATE INDEX ix_billing_subscriptions_next_plan ON public.billing_subscriptions 
 CREATE INDEX ix_billing_subscriptions_plan ON public.billing_subscriptions USING btree (tenant_id, plan_id, id);
 CREATE INDEX ix_billing_subscriptions_status ON public.billing_subscriptions USING btree (tenant_id, status, id);
 
+CREATE POLICY partner_scope ON billing_subscriptions AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON billing_subscriptions USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE ON TABLE billing_subscriptions TO dotmac_app;
@@ -1045,13 +1067,14 @@ CREATE TABLE communication_messages (
   CONSTRAINT ck_communication_messages_sent_at CHECK ((((status)::text <> 'sent'::text) OR (sent_at IS NOT NULL))),
   CONSTRAINT ck_communication_messages_status CHECK (((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('sent'::character varying)::text, ('failed'::character varying)::text]))),
   CONSTRAINT ck_communication_messages_subject CHECK (((subject)::text !~ '[[:cntrl:]]'::text)),
-  CONSTRAINT ck_communication_messages_template CHECK (((template)::text = ANY (ARRAY[('test'::character varying)::text, ('password_reset'::character varying)::text, ('password_changed'::character varying)::text, ('email_verification'::character varying)::text, ('user_invitation'::character varying)::text])))
+  CONSTRAINT ck_communication_messages_template CHECK (((template)::text = ANY (ARRAY[('test'::character varying)::text, ('password_reset'::character varying)::text, ('password_changed'::character varying)::text, ('email_verification'::character varying)::text, ('user_invitation'::character varying)::text, ('partner_invitation'::character varying)::text, ('partner_application_received'::character varying)::text, ('partner_application_approved'::character varying)::text, ('partner_application_rejected'::character varying)::text])))
 );
 ALTER TABLE communication_messages ENABLE ROW LEVEL SECURITY;
 ALTER TABLE communication_messages FORCE ROW LEVEL SECURITY;
 
 CREATE INDEX ix_communication_messages_status ON public.communication_messages USING btree (tenant_id, status, id);
 
+CREATE POLICY partner_scope ON communication_messages AS RESTRICTIVE USING ((current_partner_id() IS NULL)) WITH CHECK (true);
 CREATE POLICY tenant_isolation ON communication_messages USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE communication_messages TO dotmac_app;
@@ -1110,6 +1133,7 @@ CREATE INDEX ix_credit_note_applications_invoice ON public.credit_note_applicati
 CREATE CONSTRAINT TRIGGER check_applied AFTER INSERT OR UPDATE ON public.credit_note_applications DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_credit_note_applied_at_commit();
 CREATE CONSTRAINT TRIGGER check_credited AFTER INSERT OR UPDATE ON public.credit_note_applications DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_invoice_credited_at_commit();
 
+CREATE POLICY partner_scope ON credit_note_applications AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON credit_note_applications USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE credit_note_applications TO dotmac_app;
@@ -1149,6 +1173,7 @@ CREATE INDEX ix_credit_note_lines_invoice_line ON public.credit_note_lines USING
 
 CREATE CONSTRAINT TRIGGER check_sums AFTER INSERT ON public.credit_note_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_credit_note_sums_at_commit();
 
+CREATE POLICY partner_scope ON credit_note_lines AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON credit_note_lines USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE credit_note_lines TO dotmac_app;
@@ -1207,6 +1232,7 @@ CREATE CONSTRAINT TRIGGER check_applied AFTER INSERT OR UPDATE ON public.credit_
 CREATE CONSTRAINT TRIGGER check_sums AFTER INSERT ON public.credit_notes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_credit_note_sums_at_commit();
 CREATE TRIGGER within_invoice AFTER INSERT ON public.credit_notes FOR EACH ROW EXECUTE FUNCTION check_credit_note_within_invoice();
 
+CREATE POLICY partner_scope ON credit_notes AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON credit_notes USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE credit_notes TO dotmac_app;
@@ -1252,6 +1278,7 @@ ALTER TABLE customer_contacts FORCE ROW LEVEL SECURITY;
 CREATE UNIQUE INDEX uq_customer_contacts_primary ON public.customer_contacts USING btree (tenant_id, customer_id) WHERE primary_contact;
 CREATE INDEX ix_customer_contacts_customer ON public.customer_contacts USING btree (tenant_id, customer_id, id);
 
+CREATE POLICY partner_scope ON customer_contacts AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON customer_contacts USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE customer_contacts TO dotmac_app;
@@ -1302,6 +1329,9 @@ ALTER TABLE customers FORCE ROW LEVEL SECURITY;
 
 CREATE INDEX ix_customers_status ON public.customers USING btree (tenant_id, status, id);
 
+CREATE POLICY partner_scope ON customers AS RESTRICTIVE TO dotmac_app, dotmac_readonly USING (((current_partner_id() IS NULL) OR (EXISTS ( SELECT
+   FROM partner_accounts a
+  WHERE ((a.tenant_id = customers.tenant_id) AND (a.customer_id = customers.id)))))) WITH CHECK ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON customers USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE ON TABLE customers TO dotmac_app;
@@ -1343,6 +1373,7 @@ ALTER TABLE idempotency_keys FORCE ROW LEVEL SECURITY;
 
 CREATE INDEX ix_idempotency_keys_expiry ON public.idempotency_keys USING btree (tenant_id, expires_at);
 
+CREATE POLICY partner_scope ON idempotency_keys AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR ("right"((route)::text, 36) = (current_partner_id())::text)));
 CREATE POLICY tenant_isolation ON idempotency_keys USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE idempotency_keys TO dotmac_app;
@@ -1407,6 +1438,7 @@ CREATE INDEX ix_invoice_lines_product ON public.invoice_lines USING btree (tenan
 CREATE CONSTRAINT TRIGGER check_sums AFTER INSERT OR DELETE ON public.invoice_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_invoice_sums_at_commit();
 CREATE TRIGGER refuse_change_of_issued BEFORE INSERT OR DELETE OR UPDATE ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued_invoice_line();
 
+CREATE POLICY partner_scope ON invoice_lines AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON invoice_lines USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, DELETE ON TABLE invoice_lines TO dotmac_app;
@@ -1491,6 +1523,7 @@ CREATE CONSTRAINT TRIGGER hold_payments_at_insert AFTER INSERT ON public.invoice
 CREATE CONSTRAINT TRIGGER hold_payments_at_update AFTER UPDATE ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.paid_amount IS DISTINCT FROM new.paid_amount) OR (old.refunded_amount IS DISTINCT FROM new.refunded_amount))) EXECUTE FUNCTION hold_paid_invoice_together('id');
 CREATE TRIGGER refuse_change_of_issued BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued_invoice();
 
+CREATE POLICY partner_scope ON invoices AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON invoices USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE invoices TO dotmac_app;
@@ -1522,6 +1555,7 @@ CREATE TABLE number_series (
 ALTER TABLE number_series ENABLE ROW LEVEL SECURITY;
 ALTER TABLE number_series FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON number_series AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON number_series USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE ON TABLE number_series TO dotmac_app;
@@ -1562,6 +1596,7 @@ ALTER TABLE partner_accounts FORCE ROW LEVEL SECURITY;
 CREATE INDEX ix_partner_accounts_customer ON public.partner_accounts USING btree (tenant_id, customer_id, id);
 CREATE INDEX ix_partner_accounts_partner ON public.partner_accounts USING btree (tenant_id, partner_id, id);
 
+CREATE POLICY partner_scope ON partner_accounts AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON partner_accounts USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE ON TABLE partner_accounts TO dotmac_app;
@@ -1573,6 +1608,62 @@ COMMENT ON COLUMN partner_accounts.custom_commission_rate IS 'Fraction between 0
 COMMENT ON COLUMN partner_accounts.started_at IS 'First instant of the engagement.';
 COMMENT ON COLUMN partner_accounts.ended_at IS 'First instant after the engagement; NULL: still runs.';
 COMMENT ON COLUMN partner_accounts.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- partner_applications ------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_applications (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  company_name character varying(255) NOT NULL,
+  contact_name character varying(200) NOT NULL,
+  email character varying(254) NOT NULL,
+  phone character varying(30),
+  website character varying(255),
+  description character varying(2000),
+  expected_monthly_referrals integer,
+  status character varying(20) NOT NULL,
+  decision_reason character varying(500),
+  partner_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT pk_partner_applications PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_partner_applications_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_applications_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_applications_company_name CHECK (((company_name)::text <> ''::text)),
+  CONSTRAINT ck_partner_applications_contact_name CHECK (((contact_name)::text <> ''::text)),
+  CONSTRAINT ck_partner_applications_decided_at CHECK (((decided_at IS NULL) = ((status)::text = 'pending'::text))),
+  CONSTRAINT ck_partner_applications_decision_reason CHECK ((((status)::text <> 'rejected'::text) OR (decision_reason IS NOT NULL))),
+  CONSTRAINT ck_partner_applications_email CHECK ((((email)::text = lower((email)::text)) AND ((email)::text ~~ '%_@_%'::text))),
+  CONSTRAINT ck_partner_applications_expected_monthly_referrals CHECK (((expected_monthly_referrals >= 0) AND (expected_monthly_referrals <= 1000000))),
+  CONSTRAINT ck_partner_applications_partner CHECK (((partner_id IS NOT NULL) = ((status)::text = 'approved'::text))),
+  CONSTRAINT ck_partner_applications_status CHECK (((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('approved'::character varying)::text, ('rejected'::character varying)::text])))
+);
+ALTER TABLE partner_applications ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_applications FORCE ROW LEVEL SECURITY;
+
+CREATE UNIQUE INDEX uq_partner_applications_open ON public.partner_applications USING btree (tenant_id, email) WHERE ((status)::text = 'pending'::text);
+CREATE INDEX ix_partner_applications_partner ON public.partner_applications USING btree (tenant_id, partner_id);
+CREATE INDEX ix_partner_applications_status ON public.partner_applications USING btree (tenant_id, status, id);
+
+CREATE POLICY partner_scope ON partner_applications AS RESTRICTIVE USING ((current_partner_id() IS NULL));
+CREATE POLICY tenant_isolation ON partner_applications USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_applications TO dotmac_app;
+GRANT SELECT ON TABLE partner_applications TO dotmac_readonly;
+GRANT UPDATE (decided_at) ON TABLE partner_applications TO dotmac_app;
+GRANT UPDATE (decision_reason) ON TABLE partner_applications TO dotmac_app;
+GRANT UPDATE (partner_id) ON TABLE partner_applications TO dotmac_app;
+GRANT UPDATE (status) ON TABLE partner_applications TO dotmac_app;
+GRANT UPDATE (version) ON TABLE partner_applications TO dotmac_app;
+
+COMMENT ON TABLE partner_applications IS 'Companies that applied to become partners.';
+COMMENT ON COLUMN partner_applications.email IS 'Whom to write to, in lower case; one application at a time.';
+COMMENT ON COLUMN partner_applications.expected_monthly_referrals IS 'How many customers the applicant thinks to bring in a month; NULL: not said.';
+COMMENT ON COLUMN partner_applications.decision_reason IS 'Why it was decided so; a rejection has a reason.';
+COMMENT ON COLUMN partner_applications.partner_id IS 'What became of it; NULL: no partner.';
+COMMENT ON COLUMN partner_applications.version IS 'Grows by one with each change; guards against lost updates.';
 
 
 -- partner_commission_events -------------------------------------------------------------------------------------------
@@ -1816,6 +1907,9 @@ ALTER TABLE partner_commission_scopes FORCE ROW LEVEL SECURITY;
 CREATE INDEX ix_partner_commission_scopes_customer ON public.partner_commission_scopes USING btree (tenant_id, customer_id);
 CREATE INDEX ix_partner_commission_scopes_product ON public.partner_commission_scopes USING btree (tenant_id, product_id);
 
+CREATE POLICY partner_scope ON partner_commission_scopes AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (EXISTS ( SELECT
+   FROM partner_commission_versions v
+  WHERE ((v.tenant_id = partner_commission_scopes.tenant_id) AND (v.id = partner_commission_scopes.version_id)))))) WITH CHECK ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON partner_commission_scopes USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE partner_commission_scopes TO dotmac_app;
@@ -1922,6 +2016,9 @@ CREATE TABLE partner_commission_tiers (
 ALTER TABLE partner_commission_tiers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partner_commission_tiers FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON partner_commission_tiers AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (EXISTS ( SELECT
+   FROM partner_commission_versions v
+  WHERE ((v.tenant_id = partner_commission_tiers.tenant_id) AND (v.id = partner_commission_tiers.version_id)))))) WITH CHECK ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON partner_commission_tiers USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE partner_commission_tiers TO dotmac_app;
@@ -1972,6 +2069,9 @@ CREATE TABLE partner_commission_versions (
 ALTER TABLE partner_commission_versions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partner_commission_versions FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON partner_commission_versions AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (EXISTS ( SELECT
+   FROM partner_commissions r
+  WHERE ((r.tenant_id = partner_commission_versions.tenant_id) AND (r.id = partner_commission_versions.commission_id)))))) WITH CHECK ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON partner_commission_versions USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE partner_commission_versions TO dotmac_app;
@@ -2026,6 +2126,65 @@ COMMENT ON TABLE partner_commissions IS 'Rules of commission.';
 COMMENT ON COLUMN partner_commissions.partner_id IS 'Whom the rule is for; NULL: for all partners.';
 COMMENT ON COLUMN partner_commissions.priority IS 'Of several rules that fit, the one with the greatest counts.';
 COMMENT ON COLUMN partner_commissions.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- partner_invitations -------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_invitations (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  email character varying(254) NOT NULL,
+  role character varying(20) NOT NULL,
+  status character varying(20) NOT NULL,
+  secret_digest bytea NOT NULL,
+  mailed_count integer NOT NULL,
+  mailed_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  partner_user_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT pk_partner_invitations PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_partner_invitations_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_invitations_partner_user FOREIGN KEY (tenant_id, partner_user_id) REFERENCES partner_users(tenant_id, id),
+  CONSTRAINT fk_partner_invitations_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_invitations_email CHECK ((((email)::text = lower((email)::text)) AND ((email)::text ~~ '%_@_%'::text))),
+  CONSTRAINT ck_partner_invitations_end CHECK (((ended_at IS NULL) = ((status)::text = 'pending'::text))),
+  CONSTRAINT ck_partner_invitations_expires_at CHECK ((expires_at > mailed_at)),
+  CONSTRAINT ck_partner_invitations_mailed_count CHECK ((mailed_count > 0)),
+  CONSTRAINT ck_partner_invitations_partner_user CHECK (((partner_user_id IS NOT NULL) = ((status)::text = 'accepted'::text))),
+  CONSTRAINT ck_partner_invitations_role CHECK (((role)::text = ANY (ARRAY[('partner_owner'::character varying)::text, ('partner_admin'::character varying)::text, ('account_manager'::character varying)::text, ('finance'::character varying)::text]))),
+  CONSTRAINT ck_partner_invitations_secret_digest CHECK ((octet_length(secret_digest) = 32)),
+  CONSTRAINT ck_partner_invitations_status CHECK (((status)::text = ANY (ARRAY[('pending'::character varying)::text, ('accepted'::character varying)::text, ('expired'::character varying)::text, ('revoked'::character varying)::text])))
+);
+ALTER TABLE partner_invitations ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_invitations FORCE ROW LEVEL SECURITY;
+
+CREATE UNIQUE INDEX uq_partner_invitations_open ON public.partner_invitations USING btree (tenant_id, partner_id, email) WHERE ((status)::text = 'pending'::text);
+CREATE INDEX ix_partner_invitations_email ON public.partner_invitations USING btree (tenant_id, partner_id, email, mailed_at);
+CREATE INDEX ix_partner_invitations_partner ON public.partner_invitations USING btree (tenant_id, partner_id, id);
+CREATE INDEX ix_partner_invitations_partner_user ON public.partner_invitations USING btree (tenant_id, partner_user_id);
+
+CREATE POLICY partner_scope ON partner_invitations AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
+CREATE POLICY tenant_isolation ON partner_invitations USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_invitations TO dotmac_app;
+GRANT UPDATE (ended_at) ON TABLE partner_invitations TO dotmac_app;
+GRANT UPDATE (expires_at) ON TABLE partner_invitations TO dotmac_app;
+GRANT UPDATE (mailed_at) ON TABLE partner_invitations TO dotmac_app;
+GRANT UPDATE (mailed_count) ON TABLE partner_invitations TO dotmac_app;
+GRANT UPDATE (partner_user_id) ON TABLE partner_invitations TO dotmac_app;
+GRANT UPDATE (secret_digest) ON TABLE partner_invitations TO dotmac_app;
+GRANT UPDATE (status) ON TABLE partner_invitations TO dotmac_app;
+GRANT UPDATE (version) ON TABLE partner_invitations TO dotmac_app;
+
+COMMENT ON TABLE partner_invitations IS 'Who is, or was, invited to act for a partner.';
+COMMENT ON COLUMN partner_invitations.secret_digest IS 'SHA-256 of the part that only the last link has, 256 random bits.';
+COMMENT ON COLUMN partner_invitations.mailed_count IS 'How often it was mailed.';
+COMMENT ON COLUMN partner_invitations.expires_at IS 'From this instant on the link opens nothing.';
+COMMENT ON COLUMN partner_invitations.partner_user_id IS 'Who accepted it; NULL: nobody did.';
+COMMENT ON COLUMN partner_invitations.version IS 'Grows by one with each change; guards against lost updates.';
 
 
 -- partner_ledger_entries ----------------------------------------------------------------------------------------------
@@ -2271,6 +2430,7 @@ CREATE TABLE partner_payout_minimums (
 ALTER TABLE partner_payout_minimums ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partner_payout_minimums FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON partner_payout_minimums AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON partner_payout_minimums USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE partner_payout_minimums TO dotmac_app;
@@ -2348,6 +2508,72 @@ COMMENT ON COLUMN partner_payouts.version IS 'Grows by one with each change; gua
 COMMENT ON COLUMN partner_payouts.payee_account_id IS 'Where it was sent in the last attempt; NULL: it was not.';
 
 
+-- partner_referrals ---------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_referrals (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  status character varying(20) NOT NULL,
+  contact_name character varying(200) NOT NULL,
+  email character varying(254) NOT NULL,
+  email_domain character varying(254) NOT NULL,
+  company_name character varying(255),
+  phone character varying(30),
+  estimated_amount bigint,
+  estimated_currency character(3),
+  source character varying(100),
+  notes character varying(2000),
+  submitted_at timestamp with time zone NOT NULL,
+  protected_until timestamp with time zone NOT NULL,
+  contacted_at timestamp with time zone,
+  qualified_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  close_reason character varying(500),
+  customer_id uuid,
+  account_id uuid,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_partner_referrals PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_partner_referrals_account FOREIGN KEY (tenant_id, account_id) REFERENCES partner_accounts(tenant_id, id) ON DELETE SET NULL (account_id),
+  CONSTRAINT fk_partner_referrals_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customers(tenant_id, id) ON DELETE SET NULL (customer_id),
+  CONSTRAINT fk_partner_referrals_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_referrals_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ex_partner_referrals_company EXCLUDE USING gist (tenant_id WITH =, lower((company_name)::text) WITH =, email_domain WITH =, tstzrange(submitted_at, protected_until) WITH &&) WHERE (((status)::text = ANY (ARRAY[('new'::character varying)::text, ('contacted'::character varying)::text, ('qualified'::character varying)::text]))),
+  CONSTRAINT ex_partner_referrals_email EXCLUDE USING gist (tenant_id WITH =, email WITH =, tstzrange(submitted_at, protected_until) WITH &&) WHERE (((status)::text = ANY (ARRAY[('new'::character varying)::text, ('contacted'::character varying)::text, ('qualified'::character varying)::text]))),
+  CONSTRAINT ck_partner_referrals_close_reason CHECK ((((status)::text <> ALL (ARRAY[('lost'::character varying)::text, ('invalid'::character varying)::text])) OR (close_reason IS NOT NULL))),
+  CONSTRAINT ck_partner_referrals_closed_at CHECK (((closed_at IS NOT NULL) = ((status)::text = ANY (ARRAY[('converted'::character varying)::text, ('lost'::character varying)::text, ('invalid'::character varying)::text])))),
+  CONSTRAINT ck_partner_referrals_contact_name CHECK (((contact_name)::text <> ''::text)),
+  CONSTRAINT ck_partner_referrals_email CHECK ((((email)::text = lower((email)::text)) AND ((email)::text ~~ '%_@_%'::text))),
+  CONSTRAINT ck_partner_referrals_estimate CHECK (((estimated_amount IS NULL) = (estimated_currency IS NULL))),
+  CONSTRAINT ck_partner_referrals_estimated_amount CHECK ((estimated_amount >= 0)),
+  CONSTRAINT ck_partner_referrals_estimated_currency CHECK ((estimated_currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_partner_referrals_protected_until CHECK ((protected_until >= submitted_at)),
+  CONSTRAINT ck_partner_referrals_status CHECK (((status)::text = ANY (ARRAY[('new'::character varying)::text, ('contacted'::character varying)::text, ('qualified'::character varying)::text, ('converted'::character varying)::text, ('lost'::character varying)::text, ('invalid'::character varying)::text])))
+);
+ALTER TABLE partner_referrals ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_referrals FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_referrals_account ON public.partner_referrals USING btree (tenant_id, account_id);
+CREATE INDEX ix_partner_referrals_customer ON public.partner_referrals USING btree (tenant_id, customer_id);
+CREATE INDEX ix_partner_referrals_partner ON public.partner_referrals USING btree (tenant_id, partner_id, id);
+CREATE INDEX ix_partner_referrals_status ON public.partner_referrals USING btree (tenant_id, status, id);
+
+CREATE POLICY partner_scope ON partner_referrals AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
+CREATE POLICY tenant_isolation ON partner_referrals USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE partner_referrals TO dotmac_app;
+GRANT SELECT ON TABLE partner_referrals TO dotmac_readonly;
+
+COMMENT ON TABLE partner_referrals IS 'Prospects that partners named.';
+COMMENT ON COLUMN partner_referrals.email_domain IS 'What of email stands behind the @.';
+COMMENT ON COLUMN partner_referrals.estimated_amount IS 'What the partner thinks it is worth, in minor units of estimated_currency; NULL: not said.';
+COMMENT ON COLUMN partner_referrals.protected_until IS 'Before this instant nobody else can name the same prospect.';
+COMMENT ON COLUMN partner_referrals.closed_at IS 'When it was converted, lost or found invalid; NULL: it is open.';
+COMMENT ON COLUMN partner_referrals.account_id IS 'The account that came of it; NULL: none, or it is gone.';
+COMMENT ON COLUMN partner_referrals.version IS 'Grows by one with each change; guards against lost updates.';
+
+
 -- partner_settings ----------------------------------------------------------------------------------------------------
 
 CREATE TABLE partner_settings (
@@ -2367,6 +2593,7 @@ CREATE TABLE partner_settings (
 ALTER TABLE partner_settings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partner_settings FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON partner_settings AS RESTRICTIVE USING (true) WITH CHECK ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON partner_settings USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE ON TABLE partner_settings TO dotmac_app;
@@ -2416,6 +2643,7 @@ CREATE UNIQUE INDEX uq_partner_users_primary_contact ON public.partner_users USI
 CREATE INDEX ix_partner_users_partner ON public.partner_users USING btree (tenant_id, partner_id, id);
 CREATE INDEX ix_partner_users_user ON public.partner_users USING btree (tenant_id, user_id);
 
+CREATE POLICY partner_scope ON partner_users AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
 CREATE POLICY tenant_isolation ON partner_users USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE ON TABLE partner_users TO dotmac_app;
@@ -2471,6 +2699,7 @@ ALTER TABLE partners FORCE ROW LEVEL SECURITY;
 CREATE UNIQUE INDEX uq_partners_company_name ON public.partners USING btree (tenant_id, lower((company_name)::text)) WHERE ((status)::text <> 'archived'::text);
 CREATE INDEX ix_partners_status ON public.partners USING btree (tenant_id, status, id);
 
+CREATE POLICY partner_scope ON partners AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (id = current_partner_id())));
 CREATE POLICY tenant_isolation ON partners USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE ON TABLE partners TO dotmac_app;
@@ -2518,6 +2747,7 @@ CREATE INDEX ix_payment_allocation_reversals_refund ON public.payment_allocation
 
 CREATE CONSTRAINT TRIGGER hold_payment AFTER INSERT OR UPDATE ON public.payment_allocation_reversals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold_payment_together('allocation_id');
 
+CREATE POLICY partner_scope ON payment_allocation_reversals AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON payment_allocation_reversals USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE payment_allocation_reversals TO dotmac_app;
@@ -2564,6 +2794,7 @@ CREATE INDEX ix_payment_allocations_payment ON public.payment_allocations USING 
 CREATE CONSTRAINT TRIGGER hold_invoice AFTER INSERT OR UPDATE ON public.payment_allocations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold_paid_invoice_together('invoice_id');
 CREATE CONSTRAINT TRIGGER hold_payment AFTER INSERT OR UPDATE ON public.payment_allocations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold_payment_together('payment_id');
 
+CREATE POLICY partner_scope ON payment_allocations AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON payment_allocations USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE payment_allocations TO dotmac_app;
@@ -2608,6 +2839,7 @@ CREATE INDEX ix_payment_disputes_payment ON public.payment_disputes USING btree 
 
 CREATE CONSTRAINT TRIGGER hold_payment AFTER INSERT OR UPDATE ON public.payment_disputes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold_payment_together('payment_id');
 
+CREATE POLICY partner_scope ON payment_disputes AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON payment_disputes USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE payment_disputes TO dotmac_app;
@@ -2654,6 +2886,7 @@ ALTER TABLE payment_methods FORCE ROW LEVEL SECURITY;
 CREATE UNIQUE INDEX uq_payment_methods_default ON public.payment_methods USING btree (tenant_id, customer_id) WHERE is_default;
 CREATE INDEX ix_payment_methods_customer ON public.payment_methods USING btree (tenant_id, customer_id, id);
 
+CREATE POLICY partner_scope ON payment_methods AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON payment_methods USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE payment_methods TO dotmac_app;
@@ -2703,6 +2936,7 @@ CREATE INDEX ix_payment_refunds_payment ON public.payment_refunds USING btree (t
 
 CREATE CONSTRAINT TRIGGER hold_payment AFTER INSERT OR UPDATE ON public.payment_refunds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold_payment_together('payment_id');
 
+CREATE POLICY partner_scope ON payment_refunds AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON payment_refunds USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE payment_refunds TO dotmac_app;
@@ -2743,6 +2977,7 @@ ALTER TABLE payment_targets FORCE ROW LEVEL SECURITY;
 
 CREATE INDEX ix_payment_targets_invoice ON public.payment_targets USING btree (tenant_id, invoice_id);
 
+CREATE POLICY partner_scope ON payment_targets AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON payment_targets USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE payment_targets TO dotmac_app;
@@ -2818,6 +3053,7 @@ CREATE INDEX ix_payments_status ON public.payments USING btree (tenant_id, statu
 
 CREATE CONSTRAINT TRIGGER hold_payment AFTER INSERT OR UPDATE ON public.payments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold_payment_together('id');
 
+CREATE POLICY partner_scope ON payments AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON payments USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT ON TABLE payments TO dotmac_app;
@@ -2870,6 +3106,7 @@ CREATE TABLE roles (
 ALTER TABLE roles ENABLE ROW LEVEL SECURITY;
 ALTER TABLE roles FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON roles AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON roles USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE roles TO dotmac_app;
@@ -2928,6 +3165,7 @@ ALTER TABLE sign_in_attempts FORCE ROW LEVEL SECURITY;
 
 CREATE INDEX ix_sign_in_attempts_expiry ON public.sign_in_attempts USING btree (tenant_id, expires_at);
 
+CREATE POLICY partner_scope ON sign_in_attempts AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON sign_in_attempts USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE sign_in_attempts TO dotmac_app;
@@ -2966,6 +3204,7 @@ ALTER TABLE tenants FORCE ROW LEVEL SECURITY;
 CREATE UNIQUE INDEX uq_tenants_platform ON public.tenants USING btree (platform) WHERE platform;
 
 CREATE POLICY open_registry ON tenants FOR SELECT USING ((current_setting('dotmac.tenant_registry'::text, true) = 'open'::text));
+CREATE POLICY partner_scope ON tenants AS RESTRICTIVE USING (true) WITH CHECK ((current_partner_id() IS NULL));
 CREATE POLICY presented_slug ON tenants FOR SELECT USING (((slug)::text = current_setting('dotmac.tenant_slug'::text, true)));
 CREATE POLICY tenant_isolation ON tenants USING ((id = current_tenant_id())) WITH CHECK ((id = current_tenant_id()));
 
@@ -3006,6 +3245,7 @@ CREATE TABLE user_backup_codes (
 ALTER TABLE user_backup_codes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE user_backup_codes FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON user_backup_codes AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON user_backup_codes USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE user_backup_codes TO dotmac_app;
@@ -3042,6 +3282,7 @@ ALTER TABLE user_identities FORCE ROW LEVEL SECURITY;
 
 CREATE INDEX ix_user_identities_user ON public.user_identities USING btree (tenant_id, user_id, id);
 
+CREATE POLICY partner_scope ON user_identities AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON user_identities USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, DELETE ON TABLE user_identities TO dotmac_app;
@@ -3071,6 +3312,7 @@ CREATE TABLE user_passwords (
 ALTER TABLE user_passwords ENABLE ROW LEVEL SECURITY;
 ALTER TABLE user_passwords FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON user_passwords AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON user_passwords USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE ON TABLE user_passwords TO dotmac_app;
@@ -3105,6 +3347,7 @@ ALTER TABLE user_roles FORCE ROW LEVEL SECURITY;
 CREATE INDEX ix_user_roles_role ON public.user_roles USING btree (tenant_id, role_id);
 CREATE INDEX ix_user_roles_standard_role ON public.user_roles USING btree (tenant_id, standard_role);
 
+CREATE POLICY partner_scope ON user_roles AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON user_roles USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, DELETE ON TABLE user_roles TO dotmac_app;
@@ -3133,6 +3376,7 @@ CREATE TABLE user_second_factors (
 ALTER TABLE user_second_factors ENABLE ROW LEVEL SECURITY;
 ALTER TABLE user_second_factors FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON user_second_factors AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON user_second_factors USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE user_second_factors TO dotmac_app;
@@ -3176,6 +3420,7 @@ ALTER TABLE user_sessions FORCE ROW LEVEL SECURITY;
 
 CREATE INDEX ix_user_sessions_user ON public.user_sessions USING btree (tenant_id, user_id, id);
 
+CREATE POLICY partner_scope ON user_sessions AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON user_sessions USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE ON TABLE user_sessions TO dotmac_app;
@@ -3221,6 +3466,7 @@ ALTER TABLE user_tokens FORCE ROW LEVEL SECURITY;
 CREATE INDEX ix_user_tokens_expires_at ON public.user_tokens USING btree (tenant_id, expires_at);
 CREATE INDEX ix_user_tokens_user ON public.user_tokens USING btree (tenant_id, user_id, purpose, issued_at);
 
+CREATE POLICY partner_scope ON user_tokens AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON user_tokens USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, DELETE ON TABLE user_tokens TO dotmac_app;
@@ -3260,6 +3506,7 @@ CREATE TABLE users (
 ALTER TABLE users ENABLE ROW LEVEL SECURITY;
 ALTER TABLE users FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY partner_scope ON users AS RESTRICTIVE USING ((current_partner_id() IS NULL));
 CREATE POLICY tenant_isolation ON users USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
 
 GRANT SELECT, INSERT, UPDATE ON TABLE users TO dotmac_app;

@@ -22,7 +22,8 @@ CREATE TABLE communication_messages (
   CONSTRAINT pk_communication_messages PRIMARY KEY (tenant_id, id),
   CONSTRAINT fk_communication_messages_tenant FOREIGN KEY (tenant_id) REFERENCES tenants (id),
   CONSTRAINT ck_communication_messages_template
-    CHECK (template IN ('test', 'password_reset', 'password_changed', 'email_verification', 'user_invitation')),
+    CHECK (template IN ('test', 'password_reset', 'password_changed', 'email_verification', 'user_invitation', 'partner_invitation',
+      'partner_application_received', 'partner_application_approved', 'partner_application_rejected')),
   CONSTRAINT ck_communication_messages_status CHECK (status IN ('pending', 'sent', 'failed')),
   CONSTRAINT ck_communication_messages_attempts CHECK (attempts >= 0),
   CONSTRAINT ck_communication_messages_sent_at CHECK (status <> 'sent' OR sent_at IS NOT NULL),

@@ -4,9 +4,11 @@ import com.dotmac.platform.app.auth.AccessTokens;
 import com.dotmac.platform.app.auth.ApiKeyAuthenticator;
 import com.dotmac.platform.app.auth.AuthFeature;
 import com.dotmac.platform.app.auth.EitherCredential;
+import com.dotmac.platform.app.auth.PartnerSeats;
 import com.dotmac.platform.app.auth.SessionAuthenticator;
 import com.dotmac.platform.app.auth.TenantSlugs;
 import com.dotmac.platform.app.auth.openid.OpenIdProviders;
+import com.dotmac.platform.domain.partners.PartnerSeatService;
 import io.dropwizard.core.setup.Environment;
 
 /** Lets callers in: with an API key, with a token of a session, with one of a trusted provider. */
@@ -39,6 +41,7 @@ final class Credentials {
                 doors.identities(),
                 new TenantSlugs(doors.tenants(), doors.unitsOfWork()),
                 doors.unitsOfWork(),
-                doors.clock())));
+                doors.clock())),
+        new PartnerSeats(new PartnerSeatService(doors.sessions()), doors.unitsOfWork()));
   }
 }

@@ -12,6 +12,7 @@ import com.dotmac.platform.app.identity.LinkDoors;
 import com.dotmac.platform.app.identity.PeopleDoors;
 import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.partners.commissions.EarningsDoors;
+import com.dotmac.platform.app.partners.onboarding.OnboardingDoors;
 import com.dotmac.platform.app.partners.payouts.PayoutDoors;
 import com.dotmac.platform.app.partners.payouts.PayoutSettings;
 import com.dotmac.platform.app.partners.payouts.PlannedPayouts;
@@ -48,6 +49,7 @@ import org.hibernate.SessionFactory;
  * @param keys API keys
  * @param messages mails
  * @param links links by mail
+ * @param onboarding how partners and their people come aboard
  * @param customers customers
  * @param contacts the people at customers'
  * @param catalog what is sold, and for how much
@@ -71,6 +73,7 @@ record Doors(
     ApiKeyService keys,
     MessageService messages,
     LinkDoors links,
+    OnboardingDoors onboarding,
     CustomerService customers,
     CustomerContactService contacts,
     CatalogDoors catalog,
@@ -147,6 +150,7 @@ record Doors(
         new ApiKeyService(sessions, tenants, audit),
         messages,
         LinkDoors.of(sessions, tenants, people, messages, audit),
+        OnboardingDoors.of(sessions, tenants, people, messages, jobs, audit),
         customers,
         new CustomerContactService(sessions, customers, audit),
         catalog,

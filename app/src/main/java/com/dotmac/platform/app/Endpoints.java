@@ -21,13 +21,17 @@ import com.dotmac.platform.app.identity.UserIdentityEndpoints;
 import com.dotmac.platform.app.openapi.OpenApiResource;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
 import com.dotmac.platform.app.partners.commissions.EarningsEndpoints;
+import com.dotmac.platform.app.partners.onboarding.OnboardingEndpoints;
 import com.dotmac.platform.app.partners.payouts.PayoutsEndpoints;
+import com.dotmac.platform.app.partners.portal.PortalEndpoints;
+import com.dotmac.platform.app.partners.referrals.ReferralsEndpoints;
 import com.dotmac.platform.app.partners.rules.CommissionDoors;
 import com.dotmac.platform.app.partners.rules.CommissionEndpoints;
 import com.dotmac.platform.app.tenancy.TenantsEndpoints;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.signin.Argon2id;
 import com.dotmac.platform.domain.identity.signin.PasswordHasher;
+import com.dotmac.platform.domain.partners.PartnerSeatService;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
@@ -85,6 +89,27 @@ final class Endpoints {
             doors.customers(),
             doors.catalog().products(),
             doors.audit()));
+    LinkSetUp setUp = new LinkSetUp(mail.hasPublicUrl(), doors.seals().isConfigured());
+    PasswordHasher hasher = new PasswordHasher(new Argon2id());
+    OnboardingEndpoints.register(
+        jersey,
+        problems,
+        doors.onboarding(),
+        doors.tenants(),
+        setUp,
+        hasher,
+        doors.unitsOfWork(),
+        doors.clock());
+    OnboardingEndpoints.work(doors.jobs(), doors.onboarding(), doors.unitsOfWork(), doors.clock());
+    ReferralsEndpoints.register(
+        jersey, problems, doors.sessions(), doors.customers(), doors.audit());
+    PortalEndpoints.register(
+        jersey,
+        doors.sessions(),
+        doors.customers(),
+        doors.onboarding().out(),
+        setUp,
+        doors.audit());
     CommunicationsEndpoints.register(jersey, problems, doors.messages());
     jersey.register(new AuditActivityResource(doors.audit()));
     jersey.register(new OpenApiResource());
@@ -104,6 +129,7 @@ final class Endpoints {
         problems,
         doors.people(),
         doors.tenants(),
+        new PartnerSeatService(doors.sessions()),
         tokens,
         notice,
         hasher,

@@ -18,8 +18,11 @@ public final class AuthFeature implements DynamicFeature {
 
   private final BearerFilter credentials;
 
-  private AuthFeature(BearerFilter credentials) {
+  private final PartnerSeats seats;
+
+  private AuthFeature(BearerFilter credentials, PartnerSeats seats) {
     this.credentials = credentials;
+    this.seats = seats;
   }
 
   /**
@@ -27,10 +30,11 @@ public final class AuthFeature implements DynamicFeature {
    *
    * @param jersey where
    * @param authenticator checks credentials
+   * @param seats finds for which partner a caller acts
    */
   public static void register(
-      JerseyEnvironment jersey, Authenticator<String, Caller> authenticator) {
-    jersey.register(new AuthFeature(BearerFilter.of(authenticator)));
+      JerseyEnvironment jersey, Authenticator<String, Caller> authenticator, PartnerSeats seats) {
+    jersey.register(new AuthFeature(BearerFilter.of(authenticator), seats));
     jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
   }
 
@@ -45,16 +49,23 @@ public final class AuthFeature implements DynamicFeature {
     }
     if (!asksForCredential(method)) {
       throw new IllegalStateException(
-          method + " says neither which permission it requires nor @ForEveryCaller nor @OpenToAll");
+          method
+              + " says neither which permission it requires nor @ForPartner, @ForEveryCaller or @OpenToAll");
+    }
+    context.register(credentials);
+    ForPartner forPartner = method.getAnnotation(ForPartner.class);
+    if (forPartner != null) {
+      context.register(new PartnerFilter(forPartner.value(), seats));
+      return;
     }
     Requires requires = method.getAnnotation(Requires.class);
-    context.register(credentials);
     context.register(new PermissionFilter(requires == null ? null : requires.value()));
   }
 
   /** Whether an endpoint lets nobody pass without a good credential. */
   public static boolean asksForCredential(Method method) {
     return method.isAnnotationPresent(Requires.class)
+        || method.isAnnotationPresent(ForPartner.class)
         || method.isAnnotationPresent(ForEveryCaller.class);
   }
 }

@@ -4,6 +4,7 @@ import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.app.http.ProblemException;
 import com.dotmac.platform.app.http.RequestId;
 import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.domain.partners.PartnerSeat;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param at instant of the request
  * @param sessionId session of a person who signed in here; {@code null} for a program, and for a
  *     person with a token of an OpenID provider
+ * @param place from where he acts for a partner; {@code null}: he acts for the tenant
  */
 public record Caller(
     TenantScope scope,
     Actor actor,
     Set<Permission> permissions,
     Instant at,
-    @Nullable UUID sessionId)
+    @Nullable UUID sessionId,
+    @Nullable PartnerSeat place)
     implements Principal {
 
   private static final String BY_PLATFORM = " (platform)";
@@ -36,6 +39,43 @@ public record Caller(
   /** Takes a copy. */
   public Caller {
     permissions = Set.copyOf(permissions);
+  }
+
+  /** Somebody who acts for the tenant. */
+  public Caller(
+      TenantScope scope,
+      Actor actor,
+      Set<Permission> permissions,
+      Instant at,
+      @Nullable UUID sessionId) {
+    this(scope, actor, permissions, at, sessionId, null);
+  }
+
+  /**
+   * The same caller where he acts for a partner: he sees what is that partner's, and may do what
+   * his seat allows instead of what he may do for the tenant. The trail says of somebody of the
+   * tenant for whom he acts.
+   *
+   * @param seat from where
+   */
+  public Caller from(PartnerSeat seat) {
+    Actor acting =
+        seat.isActing()
+            ? new Actor(actor.kind(), actor.id(), actor.name() + " (for " + seat.number() + ")")
+            : actor;
+    return new Caller(scope.ofPartner(seat.partnerId()), acting, Set.of(), at, sessionId, seat);
+  }
+
+  /**
+   * From where the caller acts for a partner.
+   *
+   * @throws IllegalStateException if he acts for the tenant: the endpoint is not for partners
+   */
+  public PartnerSeat seat() {
+    if (place == null) {
+      throw new IllegalStateException("The endpoint says nothing of @ForPartner");
+    }
+    return place;
   }
 
   @Override

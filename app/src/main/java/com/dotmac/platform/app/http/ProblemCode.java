@@ -17,6 +17,8 @@ public enum ProblemCode {
   INVALID_PARAMETER(400, "A parameter is wrong"),
   /** The request moves money and may not be done twice by accident. */
   IDEMPOTENCY_KEY_REQUIRED(400, "An Idempotency-Key is required"),
+  /** The caller acts for several partners, or for none of his own, and must say for whom. */
+  PARTNER_ID_REQUIRED(400, "Partner-Id is required"),
   /** No credential, or one that does not open anything. */
   UNAUTHENTICATED(401, "A valid credential is required"),
   /** Tenant, address or password is wrong, or the address was tried too often. */
@@ -41,6 +43,10 @@ public enum ProblemCode {
   PRESENT_PASSWORD_WRONG(403, "The present password is wrong"),
   /** The code of the second factor was not given. */
   PRESENT_CODE_WRONG(403, "The code is wrong"),
+  /** The partner is not at work: his portal is closed, or only to be read. */
+  PORTAL_CLOSED(403, "The portal of the partner is closed"),
+  /** Only an owner of a partner makes, changes or removes owners. */
+  PARTNER_USER_OWNERS_ONLY(403, "Only an owner may do this"),
   /** Nothing lives at the address. */
   NOT_FOUND(404, "There is nothing here"),
   /** The tenant has no such API key. */
@@ -63,6 +69,12 @@ public enum ProblemCode {
   PARTNER_NOT_FOUND(404, "The partner does not exist"),
   /** The partner has no such user. */
   PARTNER_USER_NOT_FOUND(404, "The partner's user does not exist"),
+  /** There is no such referral. */
+  PARTNER_REFERRAL_NOT_FOUND(404, "The referral does not exist"),
+  /** The partner has no such invitation. */
+  PARTNER_INVITATION_NOT_FOUND(404, "The invitation does not exist"),
+  /** The tenant has no such application. */
+  PARTNER_APPLICATION_NOT_FOUND(404, "The application does not exist"),
   /** The partner has no such account. */
   PARTNER_ACCOUNT_NOT_FOUND(404, "The partner's account does not exist"),
   /** The tenant has no such line of commission. */
@@ -177,6 +189,24 @@ public enum ProblemCode {
   PARTNER_USER_PRIMARY_CONTACT_TAKEN(409, "There is a primary contact already"),
   /** The user acts for the partner no longer. */
   PARTNER_USER_DEACTIVATED(409, "The partner's user is deactivated"),
+  /** The partner would have no owner. */
+  PARTNER_USER_LAST_OWNER(409, "The last owner stays"),
+  /** The prospect was named already, or is a customer. */
+  PARTNER_REFERRAL_KNOWN(409, "The prospect is known"),
+  /** The step is not in the life of a referral. */
+  PARTNER_REFERRAL_STEP_NOT_ALLOWED(409, "The referral cannot take this step"),
+  /** The referral was converted, lost or found invalid. */
+  PARTNER_REFERRAL_CLOSED(409, "The referral is closed"),
+  /** The address is invited already. */
+  PARTNER_INVITATION_OPEN(409, "The address is invited already"),
+  /** The invitation was accepted, revoked, or its time is over. */
+  PARTNER_INVITATION_ENDED(409, "The invitation is not pending"),
+  /** The address that was invited has a login. */
+  PARTNER_INVITATION_LOGIN_EXISTS(409, "The address has a login"),
+  /** The tenant takes no applications, or there is no such tenant. */
+  PARTNER_APPLICATIONS_CLOSED(409, "No applications are taken"),
+  /** The application was approved or rejected. */
+  PARTNER_APPLICATION_DECIDED(409, "The application was decided"),
   /** A partner looks after the customer. */
   PARTNER_ACCOUNT_CUSTOMER_TAKEN(409, "The customer is looked after already"),
   /** The account was ended. */

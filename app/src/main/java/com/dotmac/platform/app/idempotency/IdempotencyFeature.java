@@ -1,5 +1,6 @@
 package com.dotmac.platform.app.idempotency;
 
+import com.dotmac.platform.app.auth.ForPartner;
 import com.dotmac.platform.app.auth.Requires;
 import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.ProblemCode;
@@ -58,7 +59,8 @@ public final class IdempotencyFeature implements DynamicFeature {
   /** Whether the method can be done once per key. */
   public static boolean applies(Method method) {
     return method.isAnnotationPresent(POST.class)
-        && method.isAnnotationPresent(Requires.class)
+        && (method.isAnnotationPresent(Requires.class)
+            || method.isAnnotationPresent(ForPartner.class))
         && method.isAnnotationPresent(UnitOfWork.class)
         && method.getReturnType() == Response.class;
   }

@@ -2,6 +2,7 @@ package com.dotmac.platform.app.idempotency;
 
 import com.dotmac.platform.app.auth.Caller;
 import com.dotmac.platform.domain.idempotency.RequestKey;
+import com.dotmac.platform.domain.partners.PartnerSeat;
 import com.dotmac.platform.domain.tenancy.Actor;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -38,8 +39,17 @@ record IdempotencyFilter(String route, boolean required) implements ContainerReq
           new PendingRequest(
               caller.context(),
               new RequestKey(
-                  credential(caller.actor()), route, key.get(), fingerprint(address, body))));
+                  credential(caller.actor()),
+                  route(caller),
+                  key.get(),
+                  fingerprint(address, body))));
     }
+  }
+
+  /** The database shows a partner's requests to that partner, by how their route ends. */
+  private String route(Caller caller) {
+    PartnerSeat place = caller.place();
+    return place == null ? route : route + " for " + place.partnerId();
   }
 
   private static String credential(Actor actor) {

@@ -17,7 +17,7 @@ public record LinkSetUp(boolean hasPublicUrl, boolean canSeal) {
    *
    * @throws ProblemException if that is so
    */
-  void refuseUnlessComplete() {
+  public void refuseUnlessComplete() {
     if (!hasPublicUrl) {
       throw new ProblemException(
           ProblemCode.MAIL_NOT_SET_UP, "This installation has no address that links begin with.");

@@ -6,6 +6,10 @@ import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.identity.StandardRole;
 import com.dotmac.platform.domain.identity.User;
 import com.dotmac.platform.domain.identity.signin.UserSession;
+import com.dotmac.platform.domain.partners.PartnerPower;
+import com.dotmac.platform.domain.partners.PartnerRole;
+import com.dotmac.platform.domain.partners.PartnerSeat;
+import com.dotmac.platform.domain.partners.PartnerStatus;
 import com.dotmac.platform.domain.shared.Coded;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.Tenant;
@@ -33,6 +37,7 @@ final class MeJson {
    * @param email {@code null} for an API key
    * @param sessionId {@code null} for an API key
    * @param permissions what the credential may do, all told
+   * @param partners for which partners a person acts, by number
    */
   record View(
       Actor.Kind kind,
@@ -44,10 +49,16 @@ final class MeJson {
       @Nullable UUID sessionId,
       List<StandardRole> standardRoles,
       List<UUID> roleIds,
-      List<Permission> permissions) {
+      List<Permission> permissions,
+      List<Seat> partners) {
 
     static View of(
-        Caller caller, UUID id, Tenant tenant, @Nullable User user, AssignedRoles roles) {
+        Caller caller,
+        UUID id,
+        Tenant tenant,
+        @Nullable User user,
+        AssignedRoles roles,
+        List<PartnerSeat> seats) {
       return new View(
           caller.actor().kind(),
           id,
@@ -58,7 +69,32 @@ final class MeJson {
           caller.sessionId(),
           sorted(roles.standard()),
           roles.own().stream().sorted().toList(),
-          sorted(caller.permissions()));
+          sorted(caller.permissions()),
+          seats.stream().sorted(Comparator.comparing(PartnerSeat::number)).map(Seat::of).toList());
+    }
+  }
+
+  /**
+   * A partner for whom the caller acts.
+   *
+   * @param powers what he may do in his portal while that is open
+   */
+  record Seat(
+      UUID partnerId,
+      String number,
+      String companyName,
+      PartnerStatus status,
+      PartnerRole role,
+      List<PartnerPower> powers) {
+
+    static Seat of(PartnerSeat seat) {
+      return new Seat(
+          seat.partnerId(),
+          seat.number(),
+          seat.companyName(),
+          seat.status(),
+          seat.role(),
+          sorted(seat.powers()));
     }
   }
 

@@ -7,6 +7,8 @@ import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.app.http.Refuses;
 import com.dotmac.platform.domain.identity.AssignedRoles;
 import com.dotmac.platform.domain.identity.User;
+import com.dotmac.platform.domain.partners.PartnerSeat;
+import com.dotmac.platform.domain.partners.PartnerSeatService;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import io.dropwizard.auth.Auth;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -31,11 +34,14 @@ public final class MeResource {
 
   private final PeopleDoors people;
   private final TenantService tenants;
+  private final PartnerSeatService seats;
   private final OwnPasswords passwords;
 
   /** A resource over the doors. */
-  MeResource(PeopleDoors people, TenantService tenants, OwnPasswords passwords) {
+  MeResource(
+      PeopleDoors people, TenantService tenants, PartnerSeatService seats, OwnPasswords passwords) {
     this.people = people;
+    this.seats = seats;
     this.tenants = tenants;
     this.passwords = passwords;
   }
@@ -50,7 +56,9 @@ public final class MeResource {
     boolean person = caller.actor().kind() == Actor.Kind.USER;
     User user = person ? people.users().get(caller.scope(), id) : null;
     AssignedRoles roles = person ? people.assignments().of(caller.scope(), id) : AssignedRoles.NONE;
-    return Response.ok(MeJson.View.of(caller, id, tenants.get(caller.scope()), user, roles))
+    List<PartnerSeat> partners = person ? seats.of(caller.scope(), id) : List.of();
+    return Response.ok(
+            MeJson.View.of(caller, id, tenants.get(caller.scope()), user, roles, partners))
         .build();
   }
 

@@ -10,6 +10,7 @@ import com.dotmac.platform.domain.identity.secondfactor.SecondFactorException;
 import com.dotmac.platform.domain.identity.signin.PasswordException;
 import com.dotmac.platform.domain.identity.signin.PasswordHasher;
 import com.dotmac.platform.domain.identity.signin.SessionException;
+import com.dotmac.platform.domain.partners.PartnerSeatService;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public final class PeopleEndpoints {
    * @param problems where refusals go
    * @param people the doors to people
    * @param tenants the door to tenants
+   * @param seats tells for which partners they act
    * @param tokens signs access tokens
    * @param notice tells people that their password was changed
    * @param hasher hashes passwords
@@ -38,6 +40,7 @@ public final class PeopleEndpoints {
       DomainProblems problems,
       PeopleDoors people,
       TenantService tenants,
+      PartnerSeatService seats,
       AccessTokens tokens,
       PasswordNotice notice,
       PasswordHasher hasher,
@@ -54,6 +57,7 @@ public final class PeopleEndpoints {
         new MeResource(
             people,
             tenants,
+            seats,
             new OwnPasswords(people, reauthentication, notice, hasher, unitsOfWork)));
     jersey.register(new OwnSessionResource(people.sessions()));
     jersey.register(

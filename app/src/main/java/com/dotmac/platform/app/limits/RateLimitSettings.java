@@ -51,8 +51,8 @@ public final class RateLimitSettings {
   }
 
   /**
-   * Attempts to sign in, and requests about links of mails, that an address may make at an instance
-   * in the time, whether or not they succeed.
+   * Attempts to sign in, requests about links of mails, and applications to become a partner, that
+   * an address may make at an instance in the time, whether or not they succeed.
    */
   @JsonProperty
   public long getSignIns() {

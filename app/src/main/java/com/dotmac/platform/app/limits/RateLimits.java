@@ -48,6 +48,8 @@ public final class RateLimits {
             "/api/v1/sign-in",
             "/api/v1/password-resets/*",
             "/api/v1/email-verifications",
-            "/api/v1/invitations/*");
+            "/api/v1/invitations/*",
+            "/api/v1/partner-invitations/*",
+            "/api/v1/apply/*");
   }
 }

@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Takes a token of the address's bucket for each attempt to sign in, and for each request about a
- * link of a mail, whether or not it succeeds: such a request costs the hash of a password, which is
- * made to be dear, or a mail to somebody.
+ * Takes a token of the address's bucket for each attempt to sign in, for each request about a link
+ * of a mail, and for each application to become a partner, whether or not it succeeds: such a
+ * request costs the hash of a password, which is made to be dear, or a mail to somebody.
  */
 final class SignInLimit implements Filter {
 

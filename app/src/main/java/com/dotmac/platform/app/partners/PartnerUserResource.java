@@ -115,7 +115,8 @@ public final class PartnerUserResource {
     ProblemCode.PARTNER_USER_DEACTIVATED,
     ProblemCode.PARTNER_USER_EMAIL_TAKEN,
     ProblemCode.PARTNER_USER_PRIMARY_CONTACT_TAKEN,
-    ProblemCode.PARTNER_USER_LINK_NOT_FOUND
+    ProblemCode.PARTNER_USER_LINK_NOT_FOUND,
+    ProblemCode.PARTNER_USER_LAST_OWNER
   })
   public Response change(
       @Auth Caller caller,
@@ -134,7 +135,11 @@ public final class PartnerUserResource {
   @UnitOfWork
   @Requires(Permission.PARTNERS_WRITE)
   @Answers(PartnerUserJson.View.class)
-  @Refuses({ProblemCode.PARTNER_USER_NOT_FOUND, ProblemCode.PARTNER_USER_DEACTIVATED})
+  @Refuses({
+    ProblemCode.PARTNER_USER_NOT_FOUND,
+    ProblemCode.PARTNER_USER_DEACTIVATED,
+    ProblemCode.PARTNER_USER_LAST_OWNER
+  })
   public Response deactivate(
       @Auth Caller caller,
       @PathParam("partnerId") UUID partnerId,

@@ -31,7 +31,9 @@ final class PartnersProblems {
             PartnerUserException.PrimaryContactTaken.class,
                 ProblemCode.PARTNER_USER_PRIMARY_CONTACT_TAKEN,
             PartnerUserException.UserNotFound.class, ProblemCode.PARTNER_USER_LINK_NOT_FOUND,
-            PartnerUserException.Deactivated.class, ProblemCode.PARTNER_USER_DEACTIVATED));
+            PartnerUserException.Deactivated.class, ProblemCode.PARTNER_USER_DEACTIVATED,
+            PartnerUserException.LastOwner.class, ProblemCode.PARTNER_USER_LAST_OWNER,
+            PartnerUserException.OwnersOnly.class, ProblemCode.PARTNER_USER_OWNERS_ONLY));
     problems.add(
         PartnerAccountException.class,
         Map.of(

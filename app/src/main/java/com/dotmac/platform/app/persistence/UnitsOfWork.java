@@ -123,10 +123,10 @@ public final class UnitsOfWork {
     Session around = sessionFactory.getCurrentSession();
     return around.doReturningWork(
         connection -> {
-          TenantConnections.name(connection, other.tenantId());
+          TenantConnections.name(connection, other);
           T result = inSessionOf(other, connection, around, own, work);
           // After a failure the transaction is lost, and the name with it.
-          TenantConnections.name(connection, own.tenantId());
+          TenantConnections.name(connection, own);
           return result;
         });
   }

@@ -18,7 +18,18 @@ public enum MessageTemplate implements Coded {
   /** Lets somebody show that an address is his. */
   EMAIL_VERIFICATION("email_verification", "Confirm your e-mail address for %s", true),
   /** Lets somebody choose his first password. */
-  USER_INVITATION("user_invitation", "You are invited to %s", true);
+  USER_INVITATION("user_invitation", "You are invited to %s", true),
+  /** Lets somebody act for a partner. */
+  PARTNER_INVITATION("partner_invitation", "You are invited to the partner portal of %s", true),
+  /** Tells somebody that his application to become a partner is there. */
+  PARTNER_APPLICATION_RECEIVED(
+      "partner_application_received", "Your application to become a partner of %s", false),
+  /** Tells somebody that he is a partner now. */
+  PARTNER_APPLICATION_APPROVED(
+      "partner_application_approved", "You are a partner of %s now", false),
+  /** Tells somebody that he does not become a partner. */
+  PARTNER_APPLICATION_REJECTED(
+      "partner_application_rejected", "Your application to become a partner of %s", false);
 
   private final String code;
   private final String subject;

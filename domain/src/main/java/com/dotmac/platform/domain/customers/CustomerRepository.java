@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The queries over {@code customers}. */
 final class CustomerRepository {
@@ -59,6 +60,16 @@ final class CustomerRepository {
   Optional<Customer> findAndHold(TenantScope scope, UUID id) {
     return Optional.ofNullable(
         sessions.of(scope).find(Customer.class, id, LockModeType.PESSIMISTIC_READ));
+  }
+
+  /** The names of those that there are, by identifier. */
+  Map<UUID, String> names(TenantScope scope, Collection<UUID> ids) {
+    return sessions
+        .of(scope)
+        .createSelectionQuery("select id, name from Customer where id in :ids", Object[].class)
+        .setParameterList("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
   }
 
   Page<Customer> list(TenantScope scope, CustomerFilter filter, PageRequest page) {

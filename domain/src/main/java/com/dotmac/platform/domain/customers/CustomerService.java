@@ -9,6 +9,7 @@ import com.dotmac.platform.domain.tenancy.NumberSeries;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -72,6 +73,15 @@ public final class CustomerService {
         customers.findAndHold(scope, id).orElseThrow(CustomerException.NotFound::new);
     refuseIfArchived(customer);
     return customer;
+  }
+
+  /**
+   * What customers are called, by identifier; of those that the caller does not see there is none.
+   *
+   * @param ids whose names are wanted
+   */
+  public Map<UUID, String> names(TenantScope scope, Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : customers.names(scope, ids);
   }
 
   /** A page of customers, newest first. */

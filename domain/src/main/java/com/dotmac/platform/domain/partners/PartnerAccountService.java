@@ -49,10 +49,7 @@ public final class PartnerAccountService {
    */
   public PartnerAccount assign(
       CallContext context, UUID partnerId, UUID customerId, PartnerAccountDetails details) {
-    Partner partner = partners.getAndHold(context.scope(), partnerId);
-    if (partner.status() != PartnerStatus.ACTIVE) {
-      throw new PartnerException.NotActive(partner.status());
-    }
+    partners.requireActive(context.scope(), partnerId);
     Customer customer = customers.getOpen(context.scope(), customerId);
     PartnerAccount account = new PartnerAccount(context, partnerId, customer.id(), details);
     accounts.add(context.scope(), account);

@@ -69,12 +69,15 @@ public abstract sealed class PartnerException extends DomainException {
     }
   }
 
-  /** The partner is not at work, so he takes no accounts. */
+  /** The partner is not at work, so he takes no accounts and refers nobody. */
   public static final class NotActive extends PartnerException {
     private static final long serialVersionUID = 1L;
 
     NotActive(PartnerStatus status) {
-      super("The partner is " + status.code() + "; only an active partner takes accounts.");
+      super(
+          "The partner is "
+              + status.code()
+              + "; only an active partner takes accounts and refers prospects.");
     }
   }
 }

@@ -81,6 +81,38 @@ final class PartnerRepository {
     return statuses;
   }
 
+  /**
+   * The same, of a partner who has to be at work.
+   *
+   * @throws PartnerException.NotActive if he is not
+   */
+  void requireActive(TenantScope scope, UUID id) {
+    Partner partner = getAndHold(scope, id);
+    if (partner.status() != PartnerStatus.ACTIVE) {
+      throw new PartnerException.NotActive(partner.status());
+    }
+  }
+
+  /**
+   * Locks the partner until the transaction ends, for a rule about all his people, which no single
+   * row can keep. Readers, and rows that refer to him, do not wait.
+   */
+  void hold(TenantScope scope, UUID id) {
+    boolean isThere =
+        sessions
+            .of(scope)
+            .createNativeQuery(
+                "SELECT 1 FROM partners WHERE tenant_id = :tenant AND id = :id FOR NO KEY UPDATE",
+                Integer.class)
+            .setParameter("tenant", scope.tenantId())
+            .setParameter("id", id)
+            .uniqueResultOptional()
+            .isPresent();
+    if (!isThere) {
+      throw new PartnerException.NotFound();
+    }
+  }
+
   Optional<Partner> findByNumber(TenantScope scope, String number) {
     return sessions
         .of(scope)

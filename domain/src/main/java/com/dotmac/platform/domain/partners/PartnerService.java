@@ -75,6 +75,17 @@ public final class PartnerService {
   }
 
   /**
+   * Lets nobody act for a partner who is not at work; he is held as he is until the transaction
+   * ends.
+   *
+   * @throws PartnerException.NotFound if the tenant has none
+   * @throws PartnerException.NotActive if he is not active
+   */
+  public void requireActive(TenantScope scope, UUID id) {
+    partners.requireActive(scope, id);
+  }
+
+  /**
    * The partner with a number.
    *
    * @param number as printed, {@code PTR-000042}

@@ -55,4 +55,22 @@ public abstract sealed class PartnerUserException extends DomainException {
       super("The user was deactivated and is closed to changes.");
     }
   }
+
+  /** The partner would have no owner any more. */
+  public static final class LastOwner extends PartnerUserException {
+    private static final long serialVersionUID = 1L;
+
+    LastOwner() {
+      super("This is the last owner of the partner; make another owner first.");
+    }
+  }
+
+  /** Only an owner makes, changes or removes owners. */
+  public static final class OwnersOnly extends PartnerUserException {
+    private static final long serialVersionUID = 1L;
+
+    OwnersOnly() {
+      super("Only an owner of the partner makes, changes or removes owners.");
+    }
+  }
 }

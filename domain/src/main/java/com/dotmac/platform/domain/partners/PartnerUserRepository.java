@@ -6,6 +6,7 @@ import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,41 @@ final class PartnerUserRepository {
   Optional<PartnerUser> find(TenantScope scope, UUID partnerId, UUID id) {
     return Optional.ofNullable(sessions.of(scope).find(PartnerUser.class, id))
         .filter(user -> user.partnerId().equals(partnerId));
+  }
+
+  /** Those who are one user of the tenant, and act for a partner still. */
+  List<PartnerUser> activeOf(TenantScope scope, UUID userId) {
+    return sessions
+        .of(scope)
+        .createSelectionQuery(
+            "from PartnerUser where userId = :user and deactivatedAt is null order by id",
+            PartnerUser.class)
+        .setParameter("user", userId)
+        .getResultList();
+  }
+
+  /** The one with an address who acts for the partner. */
+  Optional<PartnerUser> findActive(TenantScope scope, UUID partnerId, String email) {
+    return sessions
+        .of(scope)
+        .createSelectionQuery(
+            "from PartnerUser where partnerId = :partner and email = :email and deactivatedAt is null",
+            PartnerUser.class)
+        .setParameter("partner", partnerId)
+        .setParameter("email", email)
+        .uniqueResultOptional();
+  }
+
+  /** How many owners act for a partner. */
+  long countOwners(TenantScope scope, UUID partnerId) {
+    return sessions
+        .of(scope)
+        .createSelectionQuery(
+            "select count(*) from PartnerUser where partnerId = :partner and role = :owner and deactivatedAt is null",
+            Long.class)
+        .setParameter("partner", partnerId)
+        .setParameter("owner", PartnerRole.PARTNER_OWNER)
+        .getSingleResult();
   }
 
   Page<PartnerUser> list(

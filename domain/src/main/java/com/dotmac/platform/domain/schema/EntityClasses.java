@@ -42,11 +42,14 @@ import com.dotmac.platform.domain.partners.commissions.CommissionEvent;
 import com.dotmac.platform.domain.partners.commissions.CommissionTerms;
 import com.dotmac.platform.domain.partners.ledger.LedgerEntry;
 import com.dotmac.platform.domain.partners.ledger.LedgerTransaction;
+import com.dotmac.platform.domain.partners.onboarding.PartnerApplication;
+import com.dotmac.platform.domain.partners.onboarding.PartnerInvitation;
 import com.dotmac.platform.domain.partners.payouts.PayeeAccount;
 import com.dotmac.platform.domain.partners.payouts.PayerAccount;
 import com.dotmac.platform.domain.partners.payouts.Payout;
 import com.dotmac.platform.domain.partners.payouts.PayoutBatch;
 import com.dotmac.platform.domain.partners.payouts.PayoutLine;
+import com.dotmac.platform.domain.partners.referrals.PartnerReferral;
 import com.dotmac.platform.domain.partners.rules.Commission;
 import com.dotmac.platform.domain.partners.rules.CommissionScope;
 import com.dotmac.platform.domain.partners.rules.CommissionTier;
@@ -87,6 +90,9 @@ public final class EntityClasses {
           Message.class,
           Partner.class,
           PartnerAccount.class,
+          PartnerApplication.class,
+          PartnerInvitation.class,
+          PartnerReferral.class,
           PartnerSettings.class,
           PartnerUser.class,
           PayeeAccount.class,

@@ -3,8 +3,8 @@ package com.dotmac.platform.domain.tenancy;
 import java.util.Optional;
 
 /**
- * The tenant that this thread works for: bound once a request is authenticated or a job begins,
- * released when it ends.
+ * The tenant that this thread works for, and the partner if it works for one: bound once a request
+ * is authenticated or a job begins, released when it ends.
  *
  * <p>Only sessions read it, when they are opened. Code that decides takes a {@link TenantScope} or
  * {@link CallContext} instead, and {@link TenantSessions} checks that the two agree.
@@ -33,7 +33,7 @@ public final class CurrentTenant {
     BOUND.remove();
   }
 
-  /** The tenant of this thread; empty when it works for none. */
+  /** The tenant and partner of this thread; empty when it works for none. */
   public static Optional<TenantScope> find() {
     return Optional.ofNullable(BOUND.get());
   }

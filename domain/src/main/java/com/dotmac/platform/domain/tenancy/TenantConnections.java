@@ -9,17 +9,19 @@ import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
 import org.hibernate.service.UnknownUnwrapTypeException;
 
 /**
- * Gives a session its connection and names the session's tenant in the transaction that begins with
- * it.
+ * Gives a session its connection and names the session's tenant, and the partner that this thread
+ * is bound to, in the transaction that begins with it.
  *
  * <p>The setting is local to the transaction: PostgreSQL forgets it at commit and rollback, so a
- * connection that goes back to the pool carries no tenant. Connections come without auto-commit,
- * and the driver sends {@code BEGIN} together with the first statement: naming the tenant costs one
+ * connection that goes back to the pool carries neither. Connections come without auto-commit, and
+ * the driver sends {@code BEGIN} together with the first statement: naming the tenant costs one
  * round trip, and a session that touches no data costs none.
  */
 public final class TenantConnections implements MultiTenantConnectionProvider<UUID> {
 
   private static final long serialVersionUID = 1L;
+  private static final String NAME =
+      "SELECT set_config('dotmac.tenant_id', ?, true), set_config('dotmac.partner_id', ?, true)";
 
   private final transient DataSource dataSource;
   private final transient Runnable purge;
@@ -71,7 +73,7 @@ public final class TenantConnections implements MultiTenantConnectionProvider<UU
       return connection;
     }
     try {
-      name(connection, tenantId);
+      name(connection, scopeOf(tenantId));
       return connection;
     } catch (SQLException e) {
       connection.close();
@@ -79,17 +81,26 @@ public final class TenantConnections implements MultiTenantConnectionProvider<UU
     }
   }
 
+  /** The partner is the thread's; a session of another tenant is for none. */
+  private static TenantScope scopeOf(UUID tenantId) {
+    return CurrentTenant.find()
+        .filter(scope -> scope.tenantId().equals(tenantId))
+        .orElseGet(() -> new TenantScope(tenantId));
+  }
+
   /**
-   * Names the tenant of a transaction, from here to its end or to the next name.
+   * Names the tenant of a transaction, and its partner or that it is for none, from here to its end
+   * or to the next name.
    *
    * @param connection with auto-commit off
-   * @param tenantId the tenant
+   * @param scope tenant and partner
    * @throws SQLException if the database does not answer
    */
-  public static void name(Connection connection, UUID tenantId) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT set_config('dotmac.tenant_id', ?, true)")) {
-      statement.setString(1, tenantId.toString());
+  public static void name(Connection connection, TenantScope scope) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(NAME)) {
+      UUID partnerId = scope.partnerId();
+      statement.setString(1, scope.tenantId().toString());
+      statement.setString(2, partnerId == null ? "" : partnerId.toString());
       statement.execute();
     }
   }

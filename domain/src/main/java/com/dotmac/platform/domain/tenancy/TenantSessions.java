@@ -1,5 +1,7 @@
 package com.dotmac.platform.domain.tenancy;
 
+import java.util.Objects;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
@@ -34,12 +36,17 @@ public final class TenantSessions {
    * The session of the current unit of work.
    *
    * @param scope tenant that the caller works for
-   * @throws IllegalStateException if the session was opened for another tenant or for none
+   * @throws IllegalStateException if the session was opened for another tenant or for none, or the
+   *     thread works for another partner or for none
    */
   public Session of(TenantScope scope) {
     Session session = sessionFactory.getCurrentSession();
     if (!scope.tenantId().equals(session.getTenantIdentifierValue())) {
       throw new IllegalStateException("The session was opened for another tenant than the call");
+    }
+    UUID bound = CurrentTenant.find().map(TenantScope::partnerId).orElse(null);
+    if (!Objects.equals(scope.partnerId(), bound)) {
+      throw new IllegalStateException("The thread works for another partner than the call");
     }
     session.disableFilter(FILTER);
     return session;

@@ -2,10 +2,12 @@ package com.dotmac.platform.it.openapi;
 
 import com.dotmac.platform.app.auth.AuthFeature;
 import com.dotmac.platform.app.auth.Caller;
+import com.dotmac.platform.app.auth.ForPartner;
 import com.dotmac.platform.app.auth.Requires;
 import com.dotmac.platform.app.http.Answers;
 import com.dotmac.platform.app.idempotency.IdempotencyFeature;
 import com.dotmac.platform.app.idempotency.KeyHeader;
+import com.dotmac.platform.domain.identity.Permission;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
@@ -67,6 +69,11 @@ final class Operations {
     Requires requires = method.getAnnotation(Requires.class);
     if (requires != null) {
       return "Requires the permission `" + requires.value().code() + "`.";
+    }
+    ForPartner forPartner = method.getAnnotation(ForPartner.class);
+    if (forPartner != null) {
+      return "For people of a partner whose role includes `%s`, and for whoever has the permission `%s`."
+          .formatted(forPartner.value().code(), Permission.PARTNERS_WRITE.code());
     }
     return AuthFeature.asksForCredential(method)
         ? "Requires a credential, and no permission."

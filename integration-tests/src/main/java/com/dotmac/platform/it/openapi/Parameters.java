@@ -1,5 +1,7 @@
 package com.dotmac.platform.it.openapi;
 
+import com.dotmac.platform.app.auth.ForPartner;
+import com.dotmac.platform.app.auth.PartnerIdHeader;
 import com.dotmac.platform.app.http.RequestId;
 import com.dotmac.platform.app.idempotency.IdempotencyFeature;
 import com.dotmac.platform.app.idempotency.IdempotencyRequired;
@@ -46,6 +48,9 @@ final class Parameters {
       } else if (changes(parameter)) {
         parameters.add(Nodes.reference("parameters", HttpHeaders.IF_MATCH));
       }
+    }
+    if (method.isAnnotationPresent(ForPartner.class)) {
+      parameters.add(Nodes.reference("parameters", PartnerIdHeader.NAME));
     }
     if (method.isAnnotationPresent(IdempotencyRequired.class)) {
       parameters.add(idempotencyKey().put("required", true));
@@ -107,6 +112,12 @@ final class Parameters {
     ifMatch.put("description", "The `ETag` of the resource as you have read it.");
     ifMatch.putObject("schema").put("type", "string");
     ifMatch.put("example", "\"0\"");
+    ObjectNode partner = shared.putObject(PartnerIdHeader.NAME);
+    partner.put("name", PartnerIdHeader.NAME).put("in", "header");
+    partner.put(
+        "description",
+        "The partner for whom you act, where you act for several or for none of your own.");
+    partner.putObject("schema").put("type", "string").put("format", "uuid");
     shared.set(KeyHeader.NAME, idempotencyKey());
     ObjectNode id = shared.putObject(RequestId.HEADER);
     id.put("name", RequestId.HEADER).put("in", "header");

@@ -1,6 +1,7 @@
 package com.dotmac.platform.it.openapi;
 
 import com.dotmac.platform.app.auth.AuthFeature;
+import com.dotmac.platform.app.auth.ForPartner;
 import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.app.http.Refuses;
 import com.dotmac.platform.app.idempotency.IdempotencyFeature;
@@ -52,6 +53,11 @@ final class Refusals {
     Refuses refuses = method.getAnnotation(Refuses.class);
     if (refuses != null) {
       codes.addAll(List.of(refuses.value()));
+    }
+    if (method.isAnnotationPresent(ForPartner.class)) {
+      codes.add(ProblemCode.PARTNER_ID_REQUIRED);
+      codes.add(ProblemCode.PORTAL_CLOSED);
+      codes.add(ProblemCode.PARTNER_NOT_FOUND);
     }
     if (Arrays.stream(method.getParameters())
         .anyMatch(parameter -> parameter.isAnnotationPresent(PathParam.class))) {

@@ -111,7 +111,12 @@ public final class EveryEndpoint {
     new JourneyOfCommissions(journey, api, partner, customer).earns();
     new JourneyOfEarnings(journey, api, partner).earns();
     new JourneyOfPayouts(journey, api, partner).pays();
-    journey.endOf(partner);
+    new JourneyOfPortal(journey, api, partner).acts();
+    new JourneyOfReferrals(journey, api, partner, journey.slug()).refers();
+    if (person != null && links != null) {
+      new JourneyOfOnboarding(journey, api, partner, person, links, journey.slug()).comesAboard();
+    }
+    journey.endOf(journey.step("GET", PARTNERS + "/{id}", partner, null));
     journey.invoices(customer);
     new JourneyOfPayments(journey, api, customer).pays();
     journey.step("POST", CUSTOMERS + "/{id}/archive", customer, null);

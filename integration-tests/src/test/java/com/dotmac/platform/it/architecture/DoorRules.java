@@ -22,20 +22,29 @@ import java.util.stream.Stream;
 final class DoorRules {
   /** HTTP methods that ask for no permission, by class and method, each with the reason. */
   static final Map<String, String> OPEN_TO_ALL =
-      Map.of(
-          "EmailVerificationResource.verify", "asks for the token of a mail, in the body",
-          "InvitationResource.accept", "asks for the token of a mail, in the body",
-          "OpenApiResource.description", "describes the API, holds nothing of a tenant",
-          "OpenApiResource.page", "is the same for everybody, and has no data",
-          "OpenApiResource.part", "script and style of the page",
-          "PasswordResetResource.ask", "answers everybody the same, and mails whom it concerns",
-          "PasswordResetResource.complete", "asks for the token of a mail, in the body",
-          "SignInResource.refresh", "asks for a refresh token, in the body",
-          "SignInResource.signIn", "asks for a password, in the body");
+      Map.ofEntries(
+          Map.entry(
+              "AcceptedInvitationResource.accept", "asks for the token of a mail, in the body"),
+          Map.entry(
+              "ApplyResource.apply", "is for whoever wants to become a partner, and tells nothing"),
+          Map.entry(
+              "EmailVerificationResource.verify", "asks for the token of a mail, in the body"),
+          Map.entry("InvitationResource.accept", "asks for the token of a mail, in the body"),
+          Map.entry("OpenApiResource.description", "describes the API, holds nothing of a tenant"),
+          Map.entry("OpenApiResource.page", "is the same for everybody, and has no data"),
+          Map.entry("OpenApiResource.part", "script and style of the page"),
+          Map.entry(
+              "PasswordResetResource.ask",
+              "answers everybody the same, and mails whom it concerns"),
+          Map.entry("PasswordResetResource.complete", "asks for the token of a mail, in the body"),
+          Map.entry("SignInResource.refresh", "asks for a refresh token, in the body"),
+          Map.entry("SignInResource.signIn", "asks for a password, in the body"));
 
   /** HTTP methods that every credential may call, by class and method, each with the reason. */
   static final Map<String, String> FOR_EVERY_CALLER =
       Map.ofEntries(
+          Map.entry(
+              "AcceptedInvitationResource.join", "asks for the token of a mail to the caller"),
           Map.entry("MeResource.changePassword", "asks for the caller's own password"),
           Map.entry("MeResource.read", "tells the caller who he is"),
           Map.entry("OwnEmailResource.verify", "mails the caller himself"),
@@ -112,6 +121,7 @@ final class DoorRules {
   /** A5, permissions. */
   static ArchRule permissionsAreAsked(House house) {
     String requires = house.named("app.auth.Requires");
+    String forPartner = house.named("app.auth.ForPartner");
     return methods()
         .that()
         .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
@@ -123,9 +133,11 @@ final class DoorRules {
                         && !FOR_EVERY_CALLER.containsKey(nameOf(method))))
         .should()
         .beAnnotatedWith(requires)
+        .orShould()
+        .beAnnotatedWith(forPartner)
         .allowEmptyShould(true)
         .because(
-            "an endpoint that asks for no permission is open to every credential: add @Requires,"
+            "an endpoint that asks for no permission is open to every credential: add @Requires or @ForPartner,"
                 + " or list it in DoorRules, OPEN_TO_ALL or FOR_EVERY_CALLER, with the reason");
   }
 

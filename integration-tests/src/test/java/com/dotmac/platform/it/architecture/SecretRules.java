@@ -77,7 +77,8 @@ final class SecretRules {
   /** What {@code IdempotencyFeature} keeps is always the answer of a method with a permission. */
   private static boolean isNeverKept(JavaMethod method, House house) {
     return NEVER_KEPT.containsKey(method.getOwner().getSimpleName() + "." + method.getName())
-        && !method.isAnnotatedWith(house.named("app.auth.Requires"));
+        && !method.isAnnotatedWith(house.named("app.auth.Requires"))
+        && !method.isAnnotatedWith(house.named("app.auth.ForPartner"));
   }
 
   /** Fields of the body, and of bodies of ours within it, that are called like a secret. */

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -141,18 +143,33 @@ final class IsolationRule {
 
   private static String insertion(Connection connection, String[] table, UUID tenant)
       throws SQLException {
+    return insertion(connection, table, tenant, Map.of());
+  }
+
+  /**
+   * A statement that puts a row into a table.
+   *
+   * @param with what some columns hold, as SQL; the others that are required hold anything
+   */
+  static String insertion(
+      Connection connection, String[] table, UUID tenant, Map<String, String> with)
+      throws SQLException {
+    Map<String, String> given = new LinkedHashMap<>(with);
     List<String> names = new ArrayList<>();
     List<String> values = new ArrayList<>();
     for (String column : Catalog.ask(connection, REQUIRED_COLUMNS, table[0])) {
       String[] parts = column.split("\\|", 2);
+      String other = given.remove(parts[0]);
       names.add(parts[0]);
-      values.add(parts[0].equals(table[1]) ? "'" + tenant + "'" : parts[1]);
+      values.add(parts[0].equals(table[1]) ? "'" + tenant + "'" : other == null ? parts[1] : other);
     }
+    names.addAll(given.keySet());
+    values.addAll(given.values());
     return "INSERT INTO %s (%s) VALUES (%s)"
         .formatted(table[0], String.join(", ", names), String.join(", ", values));
   }
 
-  private static int count(Connection connection, String table) throws SQLException {
+  static int count(Connection connection, String table) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery("SELECT count(*) FROM " + table)) {
       answer.next();
@@ -161,7 +178,7 @@ final class IsolationRule {
   }
 
   /** How many rows a statement would have written; none when it is refused. */
-  private static int touches(Connection connection, String sql) throws SQLException {
+  static int touches(Connection connection, String sql) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try (Statement statement = connection.createStatement()) {
       return statement.executeUpdate(sql);

@@ -128,7 +128,7 @@ public record Endpoint(
   }
 
   /** The address of something that nobody has. */
-  String addressOfNothing() {
+  public String addressOfNothing() {
     return address(name -> name.equals("number") ? "ZZZ-999999" : UUID.randomUUID().toString());
   }
 

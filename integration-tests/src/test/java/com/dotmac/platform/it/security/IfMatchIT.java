@@ -93,10 +93,17 @@ class IfMatchIT {
         .isEqualTo(412);
   }
 
+  private ApiClient caller(Endpoint endpoint) {
+    if (endpoint.template().startsWith("/api/v1/portal/")) {
+      return api.with("Partner-Id", APartner.any().createdBy(api, "active").text("id"));
+    }
+    return endpoint.isOfThePlatform() ? ofThePlatform : api;
+  }
+
   private void refuses(Endpoint endpoint) {
     @Nullable Object body =
         endpoint.verb().equals("PATCH") ? Map.of() : BODIES.get(endpoint.toString());
-    ApiClient caller = (endpoint.isOfThePlatform() ? ofThePlatform : api).once();
+    ApiClient caller = caller(endpoint).once();
     String path = endpoint.addressOfNothing();
     assertThat(caller.send(endpoint.verb(), path, body).status()).isEqualTo(428);
     for (String foreign : new String[] {"\"x\"", "W/\"0\"", "*", "0"}) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.partners.Partner;
 import com.dotmac.platform.domain.tenancy.TenantConnections;
+import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.ATenant;
@@ -72,7 +73,9 @@ class OwnRowsIT {
                     () -> {
                       sessions
                           .of(mine.scope())
-                          .doWork(connection -> TenantConnections.name(connection, other.id()));
+                          .doWork(
+                              connection ->
+                                  TenantConnections.name(connection, new TenantScope(other.id())));
                       return sessions.of(mine.scope()).find(Partner.class, his.id());
                     }))
         .isInstanceOf(IllegalStateException.class)

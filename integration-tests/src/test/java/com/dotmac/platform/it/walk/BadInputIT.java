@@ -148,6 +148,8 @@ class BadInputIT {
     private void renew() {
       if (Kind.usesUpASecret(operation)) {
         signIn();
+      } else if (operation.template().startsWith("/api/v1/portal/") && credential.equals(key)) {
+        credential = home.tokenOfAnOwner();
       }
       names = home.newFor(operation, places);
       Call.ready(home, operation, names);
@@ -176,6 +178,13 @@ class BadInputIT {
                           platform.clock().instant()),
                   "refreshToken", tokens.text("refreshToken")));
       Kind.byMail(operation).ifPresent(purpose -> words.put("token", home.tokenFor(purpose)));
+      if (Kind.takesAPartnersInvitation(operation)) {
+        String invited =
+            Kind.isOpen(operation)
+                ? "new%d@invited.example".formatted(home.next())
+                : person.email();
+        words.put("token", home.invitationOf(invited));
+      }
     }
 
     /** The request that works, for a thing that is not there yet. */

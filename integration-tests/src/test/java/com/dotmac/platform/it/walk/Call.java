@@ -141,17 +141,24 @@ record Call(String verb, String path, @Nullable JsonNode body, boolean once) {
    * @throws AssertionError if that fails
    */
   static void ready(Home owner, Operation operation, Map<Place, String> names) {
-    String address = path(Place.resource(operation.template()), names);
-    WalkedPayouts.prepare(owner, operation, address);
-    String step = Kind.BEFORE.get(operation.toString());
-    if (step == null) {
+    WalkedPayouts.prepare(owner, operation, path(Place.resource(operation.template()), names));
+    String steps = Kind.BEFORE.get(operation.toString());
+    if (steps == null) {
       return;
     }
+    for (String step : steps.split(" ", -1)) {
+      ready(owner, operation, names, step);
+    }
+  }
+
+  private static void ready(
+      Home owner, Operation operation, Map<Place, String> names, String step) {
+    String address = path(Place.resource(operation.template()), names);
     ApiAnswer answer =
         owner
-            .api()
+            .program(operation)
             .once()
-            .ifMatch(owner.api().get(address).etag())
+            .ifMatch(owner.program(operation).get(address).etag())
             .post(address + "/" + step, Map.of("reason", "walk"));
     if (answer.status() >= 300) {
       throw new AssertionError("%s cannot be made ready: %s".formatted(operation, answer.body()));
@@ -165,7 +172,7 @@ record Call(String verb, String path, @Nullable JsonNode body, boolean once) {
   static String tag(Home owner, Operation operation, Map<Place, String> names) {
     String tag =
         owner
-            .api()
+            .program(operation)
             .get(path(Place.resource(operation.template()), names).replaceFirst("\\?.*", ""))
             .etag();
     return tag.isEmpty() ? "\"0\"" : tag;

@@ -3,7 +3,9 @@ package com.dotmac.platform.it.walk;
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.identity.StandardRole;
 import com.dotmac.platform.domain.identity.links.LinkPurpose;
+import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.APerson;
+import com.dotmac.platform.it.fixtures.ASeat;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.fixtures.AnAuthenticator;
 import com.dotmac.platform.it.harness.ApiAnswer;
@@ -63,12 +65,19 @@ final class Home {
   /** A caller of the tenant who can do an operation: a program, or where none can, a person. */
   ApiClient caller(Operation operation) {
     if (!Kind.isOfPeople(operation)) {
-      return api;
+      return program(operation);
     }
     if (signedIn == null) {
       signedIn = person().api().with("X-Request-Id", "walk");
     }
     return signedIn;
+  }
+
+  /** A program of the tenant; one that acts for a partner, where the operation is for partners. */
+  ApiClient program(Operation operation) {
+    return operation.template().startsWith("/api/v1/portal/")
+        ? api.with("Partner-Id", kept(Kind.PORTAL_PARTNER, List.of()))
+        : api;
   }
 
   UUID id() {
@@ -112,6 +121,58 @@ final class Home {
             ? tenant.user("grace%d@tenant.example".formatted(next()))
             : person().id();
     return tenant.links().tokenFor(purpose, userId);
+  }
+
+  /** The slug of the tenant, who takes applications from now on. */
+  String openForApplications() {
+    tenant.takesApplications();
+    return person().tenant();
+  }
+
+  /** An application that waits; its identifier. */
+  String application() {
+    String path = "/api/v1/apply/" + openForApplications();
+    ApiAnswer answer =
+        person()
+            .nobody()
+            .post(
+                path,
+                Map.of(
+                    "companyName",
+                    "Applicant " + next(),
+                    "contactName",
+                    "Eve Moor",
+                    "email",
+                    "eve%d@applicant.example".formatted(next())));
+    if (answer.status() != 202) {
+      throw new AssertionError("Nobody can apply: " + answer.body());
+    }
+    return api.get("/api/v1/partner-applications?limit=1").column("id").get(0);
+  }
+
+  /** A referral of a partner, new; its identifier. */
+  String referral(String partnerId) {
+    return Kind.made(
+        this,
+        "/api/v1/partner-referrals",
+        Map.of(
+            "partnerId",
+            partnerId,
+            "contactName",
+            "Eve Moor",
+            "email",
+            "eve%d@prospect.example".formatted(next())));
+  }
+
+  /** The token of a mail that invites an address to a partner. */
+  String invitationOf(String email) {
+    return APartner.invited(tenant, api, kept(Kind.PORTAL_PARTNER, List.of()), email, "finance");
+  }
+
+  /** A person of the partner of the portal, who may do everything there: what he signs in with. */
+  String tokenOfAnOwner() {
+    ApiAnswer partner = api.get(APartner.PATH + "/" + kept(Kind.PORTAL_PARTNER, List.of()));
+    return ASeat.at(tenant, partner, "partner_owner").person().signIn().text("accessToken");
   }
 
   /** Somebody of the tenant turns his second factor on. */

@@ -43,7 +43,10 @@ enum Kind {
   MESSAGE,
   OWED_INVOICE,
   PARTNER,
+  PARTNER_APPLICATION,
+  PARTNER_INVITATION,
   PARTNER_NUMBER,
+  PARTNER_REFERRAL,
   PARTNER_USER,
   PARTNER_ACCOUNT,
   PAYMENT,
@@ -56,6 +59,11 @@ enum Kind {
   PAYOUT,
   PAYOUT_BATCH,
   PLAN,
+  PORTAL_ACCOUNT,
+  PORTAL_INVITATION,
+  PORTAL_PARTNER,
+  PORTAL_PERSON,
+  PORTAL_REFERRAL,
   PRICING_RULE,
   PRODUCT,
   PRODUCT_CATEGORY,
@@ -64,6 +72,7 @@ enum Kind {
   SUBSCRIPTION,
   SUBSCRIPTION_CHARGE,
   TENANT,
+  TENANT_SLUG,
   USER,
   USER_IDENTITY;
 
@@ -80,11 +89,18 @@ enum Kind {
           Map.entry("/api/v1/me/sessions/{}", SESSION),
           Map.entry("/api/v1/messages/{}", MESSAGE),
           Map.entry("/api/v1/partner-commissions/{}", COMMISSION),
+          Map.entry("/api/v1/apply/{}", TENANT_SLUG),
+          Map.entry("/api/v1/partner-applications/{}", PARTNER_APPLICATION),
+          Map.entry("/api/v1/partners/{}/invitations/{}", PARTNER_INVITATION),
+          Map.entry("/api/v1/portal/invitations/{}", PORTAL_INVITATION),
           Map.entry("/api/v1/partners/{}", PARTNER),
           Map.entry("/api/v1/partners/by-number/{}", PARTNER_NUMBER),
           Map.entry("/api/v1/partners/{}/users/{}", PARTNER_USER),
           Map.entry("/api/v1/partners/{}/accounts/{}", PARTNER_ACCOUNT),
           Map.entry("/api/v1/plans/{}", PLAN),
+          Map.entry("/api/v1/partner-referrals/{}", PARTNER_REFERRAL),
+          Map.entry("/api/v1/portal/referrals/{}", PORTAL_REFERRAL),
+          Map.entry("/api/v1/portal/team/{}", PORTAL_PERSON),
           Map.entry("/api/v1/pricing-rules/{}", PRICING_RULE),
           Map.entry("/api/v1/product-categories/{}", PRODUCT_CATEGORY),
           Map.entry("/api/v1/products/{}", PRODUCT),
@@ -156,6 +172,8 @@ enum Kind {
           PAYOUT,
           "/api/v1/payments/{paymentId}/allocations",
           PAYMENT_ALLOCATION,
+          "/api/v1/portal/accounts",
+          PORTAL_ACCOUNT,
           "/api/v1/subscriptions/{id}/charges",
           SUBSCRIPTION_CHARGE);
 
@@ -163,12 +181,14 @@ enum Kind {
   private static final Set<String> BY_ITEM =
       Set.of("POST /api/v1/invoices/finalise", "POST /api/v1/payments/batch");
 
-  /** Operations that a new resource is in no state for, and the step that brings it there. */
+  /** Operations that a new resource is in no state for, and the steps that bring it there. */
   static final Map<String, String> BEFORE =
       Map.ofEntries(
           Map.entry("POST /api/v1/commission-events/{id}/unblock", "block"),
           Map.entry("POST /api/v1/invoices/{id}/give-up", "finalise"),
           Map.entry("POST /api/v1/invoices/{id}/void", "finalise"),
+          Map.entry("POST /api/v1/partner-referrals/{id}/convert", "contact qualify"),
+          Map.entry("POST /api/v1/partner-referrals/{id}/qualify", "contact"),
           Map.entry("POST /api/v1/partners/{id}/activate", "suspend"),
           Map.entry("POST /api/v1/partners/{id}/archive", "terminate"),
           Map.entry("POST /api/v1/payout-batches/{id}/submit", "approve"),
@@ -190,14 +210,17 @@ enum Kind {
           Map.entry("DELETE /api/v1/me/sessions/{id}", "a key has no sessions"),
           Map.entry("POST /api/v1/me/email-verification", "a key has no address"),
           Map.entry("POST /api/v1/me/password", "a key has no password"),
+          Map.entry("POST /api/v1/partner-invitations/join", "a key has no address"),
           Map.entry("POST /api/v1/sign-out", "a key did not sign in"),
           Map.entry("POST /api/v1/sign-out-everywhere", "a key did not sign in"));
 
   /** Operations that bring a secret themselves and need no credential, and what they bring. */
   private static final Map<String, String> OF_EVERYBODY =
       Map.of(
+          "POST /api/v1/apply/{tenantSlug}", "nothing",
           "POST /api/v1/email-verifications", "the token of a mail",
           "POST /api/v1/invitations/accept", "the token of a mail",
+          "POST /api/v1/partner-invitations/accept", "the token of a mail",
           "POST /api/v1/password-resets", "an address",
           "POST /api/v1/password-resets/complete", "the token of a mail",
           "POST /api/v1/sign-in", "a password",
@@ -279,8 +302,17 @@ enum Kind {
               .asText();
       case OWED_INVOICE -> WalkedPayments.invoice(home, above, () -> owed(home)).text("id");
       case PARTNER -> WalkedPartners.inDebt(home);
+      case PORTAL_PARTNER ->
+          APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
+      case PARTNER_APPLICATION -> home.application();
+      case PARTNER_INVITATION ->
+          made(
+              home,
+              APartner.PATH + "/" + above.get(0) + "/invitations",
+              Map.of("email", "eve%d@invited.example".formatted(home.next()), "role", "finance"));
       case PARTNER_NUMBER ->
           APartner.named("Acme " + home.next()).createdBy(home.api()).text("number");
+      case PARTNER_REFERRAL -> home.referral(PARTNER.madeIn(home, List.of()));
       case PARTNER_USER ->
           made(
               home,
@@ -296,6 +328,13 @@ enum Kind {
               APartner.PATH + "/" + above.get(0) + "/accounts",
               Map.of("customerId", CUSTOMER.madeIn(home, List.of()), "engagementType", "referral"));
       case PLAN -> APlan.any().createdBy(home.api()).text("id");
+      case PORTAL_ACCOUNT ->
+          PARTNER_ACCOUNT.madeIn(home, List.of(home.kept(PORTAL_PARTNER, List.of())));
+      case PORTAL_INVITATION ->
+          PARTNER_INVITATION.madeIn(home, List.of(home.kept(PORTAL_PARTNER, List.of())));
+      case PORTAL_PERSON ->
+          PARTNER_USER.madeIn(home, List.of(home.kept(PORTAL_PARTNER, List.of())));
+      case PORTAL_REFERRAL -> home.referral(home.kept(PORTAL_PARTNER, List.of()));
       case PRICING_RULE ->
           made(
               home,
@@ -331,6 +370,7 @@ enum Kind {
       case SUBSCRIPTION_CHARGE ->
           ASubscription.changed(home.api(), above.get(0), APlan.any().createdBy(home.api()));
       case TENANT -> home.tenantId();
+      case TENANT_SLUG -> home.openForApplications();
       case USER ->
           made(
               home,
@@ -417,6 +457,16 @@ enum Kind {
   /** Whether the secret of a request may be of no use once it is done, or refused too often. */
   static boolean usesUpASecret(Operation operation) {
     return isOfPeople(operation) || OF_EVERYBODY.containsKey(operation.toString());
+  }
+
+  /** Whether the operation takes the token of a mail that invites somebody to a partner. */
+  static boolean takesAPartnersInvitation(Operation operation) {
+    return operation.template().startsWith("/api/v1/partner-invitations/");
+  }
+
+  /** Whether no credential is asked for: what it names is open to everybody. */
+  static boolean isOpen(Operation operation) {
+    return OF_EVERYBODY.containsKey(operation.toString());
   }
 
   /** What the mail is for that brings the token of an operation; empty if it takes none. */

@@ -78,7 +78,7 @@ class RepeatedWalkIT {
         AtOnce.times(
             many,
             place ->
-                home.api()
+                home.program(operation)
                     .with("Idempotency-Key", name.replace(' ', '-'))
                     .ifMatch(tag)
                     .send(call.verb(), call.path(), call.body()));

@@ -1,6 +1,7 @@
 package com.dotmac.platform.domain.identity.links;
 
 import com.dotmac.platform.domain.identity.TokenText;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -13,13 +14,13 @@ import java.util.regex.Pattern;
  * @param id the row
  * @param secret 256 random bits
  */
-record LinkToken(UUID tenantId, UUID id, String secret) {
+public record LinkToken(UUID tenantId, UUID id, String secret) {
 
   private static final Pattern FORM =
       Pattern.compile("dmt_([\\w-]{22})\\.([\\w-]{22})\\.([\\w-]{43})");
 
   /** A new one. */
-  static LinkToken fresh(UUID tenantId, UUID id) {
+  public static LinkToken fresh(UUID tenantId, UUID id) {
     return new LinkToken(tenantId, id, TokenText.random(32));
   }
 
@@ -29,7 +30,7 @@ record LinkToken(UUID tenantId, UUID id, String secret) {
    * @param text what the caller presented
    * @return empty if it is no token of a link
    */
-  static Optional<LinkToken> parse(String text) {
+  public static Optional<LinkToken> parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -42,8 +43,22 @@ record LinkToken(UUID tenantId, UUID id, String secret) {
   }
 
   /** The token as text. */
-  String text() {
+  public String text() {
     return "dmt_" + String.join(".", TokenText.of(tenantId), TokenText.of(id), secret);
+  }
+
+  /** What a row keeps of it: SHA-256 of the secret. */
+  public byte[] digest() {
+    return TokenText.digest(secret);
+  }
+
+  /**
+   * Whether a row kept this digest of it; the time that it takes tells nothing.
+   *
+   * @param kept what the row keeps
+   */
+  public boolean hasDigest(byte[] kept) {
+    return MessageDigest.isEqual(kept, digest());
   }
 
   /** Names the token without giving it away. */

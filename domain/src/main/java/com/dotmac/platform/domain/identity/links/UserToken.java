@@ -1,6 +1,5 @@
 package com.dotmac.platform.domain.identity.links;
 
-import com.dotmac.platform.domain.identity.TokenText;
 import com.dotmac.platform.domain.identity.User;
 import com.dotmac.platform.domain.shared.References;
 import com.dotmac.platform.domain.tenancy.CallContext;
@@ -11,7 +10,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,7 +75,7 @@ public class UserToken {
     userId = user.id();
     this.purpose = purpose;
     email = user.email();
-    secretDigest = TokenText.digest(token.secret());
+    secretDigest = token.digest();
     issuedAt = context.at();
     expiresAt = context.at().plus(purpose.life());
   }
@@ -97,7 +95,7 @@ public class UserToken {
     return purpose == wanted
         && endedAt == null
         && at.isBefore(expiresAt)
-        && MessageDigest.isEqual(secretDigest, TokenText.digest(presented.secret()));
+        && presented.hasDigest(secretDigest);
   }
 
   /** Whether it was mailed to the address that the person has now. */
