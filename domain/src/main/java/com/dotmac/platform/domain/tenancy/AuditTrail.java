@@ -28,4 +28,9 @@ public interface AuditTrail {
       UUID resourceId,
       @Nullable Map<String, @Nullable Object> before,
       @Nullable Map<String, @Nullable Object> after);
+
+  /** Records acts that were kept back, in the order in which they came. */
+  default void recordAll(GatheredActs gathered) {
+    gathered.writeTo(this);
+  }
 }

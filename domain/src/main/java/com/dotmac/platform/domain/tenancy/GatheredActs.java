@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps acts back until all is decided: for work on many things at once, whose rows are written
- * together. Whoever drops it has done nothing.
+ * together by {@link AuditTrail#recordAll}. Whoever drops it has done nothing.
  */
 public final class GatheredActs implements AuditTrail {
 
@@ -30,7 +30,7 @@ public final class GatheredActs implements AuditTrail {
   }
 
   /** Records them, in the order in which they came. */
-  public void writeTo(AuditTrail trail) {
+  void writeTo(AuditTrail trail) {
     acts.forEach(
         act -> trail.record(act.context, act.action, act.resourceId, act.before, act.after));
   }

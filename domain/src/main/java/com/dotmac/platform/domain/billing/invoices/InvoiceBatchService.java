@@ -105,7 +105,7 @@ public final class InvoiceBatchService {
     for (Invoice invoice : fit) {
       finalising.finalise(context, invoice, owing.get(invoice.customerId()), numbers.next(), day);
     }
-    acts.writeTo(audit);
+    audit.recordAll(acts);
     events.recordAll(context, facts);
   }
 

@@ -91,7 +91,7 @@ public final class PaymentBatchService {
       }
     }
     payments.addAll(scope, taken.payments, taken.allocations);
-    taken.acts.writeTo(audit);
+    audit.recordAll(taken.acts);
     events.recordAll(context, taken.facts);
     payments.flush(scope);
     return outcomes;
