@@ -39,6 +39,7 @@ import com.dotmac.platform.domain.partners.PartnerSettings;
 import com.dotmac.platform.domain.partners.PartnerUser;
 import com.dotmac.platform.domain.partners.PayoutMinimum;
 import com.dotmac.platform.domain.partners.commissions.CommissionEvent;
+import com.dotmac.platform.domain.partners.commissions.CommissionPool;
 import com.dotmac.platform.domain.partners.commissions.CommissionTerms;
 import com.dotmac.platform.domain.partners.ledger.LedgerEntry;
 import com.dotmac.platform.domain.partners.ledger.LedgerTransaction;
@@ -74,6 +75,7 @@ public final class EntityClasses {
           BillingEvent.class,
           Commission.class,
           CommissionEvent.class,
+          CommissionPool.class,
           CommissionScope.class,
           CommissionTerms.class,
           CommissionTier.class,

@@ -28,7 +28,7 @@ public final class EveryEndpoint {
   private static final String TENANT = "/api/v1/tenant";
   private static final String TENANTS = "/api/v1/tenants";
   private static final Set<String> NOT_THERE =
-      Set.of("not-found", "method-not-allowed", "mail-not-set-up");
+      Set.of("not-found", "method-not-allowed", "mail-not-set-up", "sealing-not-configured");
 
   private final ApiClient api;
   private final String nameOfPartner;

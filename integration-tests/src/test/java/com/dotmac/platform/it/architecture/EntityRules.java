@@ -35,6 +35,7 @@ final class EntityRules {
           Map.entry("AuditActivity", "an act that happened stays written"),
           Map.entry("BillingEvent", "a fact that happened stays written"),
           Map.entry("CommissionScope", "belongs to a version of a rule, which stays as it is"),
+          Map.entry("CommissionPool", "is moved in sets by the statement that takes facts in"),
           Map.entry("CommissionTerms", "is moved in sets by the statement that takes facts in"),
           Map.entry("CommissionTier", "belongs to a version of a rule, which stays as it is"),
           Map.entry("CommissionVersion", "gets an end once, under the version of its rule"),

@@ -50,10 +50,7 @@ final class Conformance {
               "made, held and written by the same statements for every address"),
           Map.entry(
               "partner_commission_inputs",
-              "added and summed in sets by one statement each, while facts are taken in"),
-          Map.entry(
-              "partner_commission_pools",
-              "read and moved in sets by one statement each, while facts are taken in"));
+              "added and summed in sets by one statement each, while facts are taken in"));
 
   private final Structure wanted;
   private final Structure made;

@@ -163,10 +163,10 @@ class GateDriftIT {
   @Test
   void the_first_few_are_named_and_the_others_counted(@Own TestDatabase own) {
     own.administer(
-        "DROP TABLE partner_accounts, partner_users; DROP POLICY tenant_isolation ON users");
+        "DROP TABLE partner_settings, partner_payout_minimums; DROP POLICY tenant_isolation ON users");
     own.administer("ALTER TABLE partners DISABLE ROW LEVEL SECURITY; ALTER TABLE users DROP email");
     assertThat(AtTheGate.refusal(own))
-        .hasMessageContaining("TABLE partner_accounts is missing; ")
+        .hasMessageContaining("TABLE partner_payout_minimums is missing; ")
         .hasMessageContaining("; and ")
         .hasMessageContaining(" more.");
   }

@@ -54,7 +54,7 @@ final class IsolationRule {
         Catalog.ask(
             administrator,
             """
-            SELECT format('ALTER TABLE %I DROP CONSTRAINT %I CASCADE', ours.name, k.conname)
+            SELECT format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I CASCADE', ours.name, k.conname)
             FROM ours JOIN pg_constraint k ON k.conrelid = ours.oid WHERE k.contype IN ('c', 'f', 'u')
             UNION ALL
             SELECT format('ALTER TABLE %I DISABLE TRIGGER USER', name) FROM ours

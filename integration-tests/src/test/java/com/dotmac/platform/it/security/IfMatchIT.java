@@ -34,13 +34,26 @@ class IfMatchIT {
 
   /** Steps that are refused without a body before anything else. */
   private static final Map<String, Object> BODIES =
-      Map.of(
-          "POST /api/v1/subscriptions/{id}/change-plan",
-          Map.of("planId", "00000000-0000-7000-8000-000000000001", "when", "now"),
-          "POST /api/v1/tenants/{id}/suspend",
-          Map.of("reason", "unpaid"),
-          "PUT /api/v1/users/{id}/roles",
-          Map.of("standardRoles", List.of(), "roleIds", List.of()));
+      Map.ofEntries(
+          Map.entry("POST /api/v1/commission-events/{id}/block", Map.of("reason", "odd")),
+          Map.entry("POST /api/v1/commission-events/{id}/cancel", Map.of("reason", "odd")),
+          Map.entry("POST /api/v1/commission-events/{id}/unblock", Map.of("reason", "clear")),
+          Map.entry("POST /api/v1/partner-applications/{id}/reject", Map.of("reason", "unknown")),
+          Map.entry(
+              "POST /api/v1/partner-commissions/{id}/versions",
+              Map.of("terms", Map.of("model", "percent", "rate", "0.1"))),
+          Map.entry("POST /api/v1/partner-referrals/{id}/invalidate", Map.of("reason", "spam")),
+          Map.entry("POST /api/v1/partner-referrals/{id}/lose", Map.of("reason", "bought none")),
+          Map.entry("POST /api/v1/payouts/{id}/complete", Map.of("reference", "SEPA 1")),
+          Map.entry("POST /api/v1/payouts/{id}/fail", Map.of("reason", "account closed")),
+          Map.entry("POST /api/v1/portal/referrals/{id}/withdraw", Map.of("reason", "moved")),
+          Map.entry(
+              "POST /api/v1/subscriptions/{id}/change-plan",
+              Map.of("planId", "00000000-0000-7000-8000-000000000001", "when", "now")),
+          Map.entry("POST /api/v1/tenants/{id}/suspend", Map.of("reason", "unpaid")),
+          Map.entry(
+              "PUT /api/v1/users/{id}/roles",
+              Map.of("standardRoles", List.of(), "roleIds", List.of())));
 
   private final RunningPlatform platform;
   private final ATenant tenant;

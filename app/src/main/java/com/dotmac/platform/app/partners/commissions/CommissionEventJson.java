@@ -9,6 +9,7 @@ import com.dotmac.platform.app.http.RateJson;
 import com.dotmac.platform.domain.partners.commissions.CommissionCause;
 import com.dotmac.platform.domain.partners.commissions.CommissionEvent;
 import com.dotmac.platform.domain.partners.commissions.CommissionKind;
+import com.dotmac.platform.domain.partners.commissions.CommissionPool;
 import com.dotmac.platform.domain.partners.commissions.CommissionStatus;
 import com.dotmac.platform.domain.partners.commissions.CommissionTerms;
 import com.dotmac.platform.domain.shared.Money;
@@ -149,6 +150,7 @@ final class CommissionEventJson {
    * @param amount what is earned by that
    * @param holdDays how long what is earned is held
    * @param endsAt first instant at which money earns nothing
+   * @param period over which tiers are counted, where it is not the invoice by itself
    */
   record Terms(
       UUID id,
@@ -163,9 +165,10 @@ final class CommissionEventJson {
       MoneyJson amount,
       int holdDays,
       @Nullable Instant endsAt,
+      @Nullable Period period,
       Instant decidedAt) {
 
-    static Terms of(CommissionTerms terms) {
+    static Terms of(CommissionTerms terms, @Nullable CommissionPool pool) {
       return new Terms(
           terms.id(),
           terms.partnerId(),
@@ -179,7 +182,24 @@ final class CommissionEventJson {
           MoneyJson.of(terms.amount()),
           terms.holdDays(),
           terms.endsAt(),
+          pool == null ? null : Period.of(pool),
           terms.decidedAt());
+    }
+  }
+
+  /**
+   * What the partner sold under the same version in a period.
+   *
+   * @param from first instant of it
+   * @param to first instant after it
+   * @param base without tax, as far as it is paid
+   * @param amount what is earned by it
+   */
+  record Period(Instant from, Instant to, MoneyJson base, MoneyJson amount) {
+
+    static Period of(CommissionPool pool) {
+      return new Period(
+          pool.from(), pool.to(), MoneyJson.of(pool.base()), MoneyJson.of(pool.amount()));
     }
   }
 

@@ -100,7 +100,7 @@ public final class CommissionEventResource {
   @UnitOfWork
   @IdempotencyRequired
   @Requires(Permission.COMMISSIONS_APPROVE)
-  @Answers(CommissionEventJson.Approved.class)
+  @Answers(value = CommissionEventJson.Approved.class, tag = false)
   @Refuses({
     ProblemCode.COMMISSION_EVENT_NOT_FOUND,
     ProblemCode.COMMISSION_EVENT_STEP_NOT_ALLOWED,

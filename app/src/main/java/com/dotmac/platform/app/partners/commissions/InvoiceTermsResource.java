@@ -35,14 +35,14 @@ public final class InvoiceTermsResource {
   @GET
   @UnitOfWork(readOnly = true)
   @Requires(Permission.COMMISSIONS_READ)
-  @Answers(CommissionEventJson.InvoiceTerms.class)
+  @Answers(value = CommissionEventJson.InvoiceTerms.class, tag = false)
   @Refuses(ProblemCode.INVOICE_NOT_FOUND)
   public CommissionEventJson.InvoiceTerms list(
       @Auth Caller caller, @PathParam("invoiceId") UUID invoiceId) {
     invoices.get(caller.scope(), invoiceId);
     return new CommissionEventJson.InvoiceTerms(
         events.termsOf(caller.scope(), invoiceId).stream()
-            .map(CommissionEventJson.Terms::of)
+            .map(terms -> CommissionEventJson.Terms.of(terms, events.pool(caller.scope(), terms)))
             .toList());
   }
 }

@@ -35,7 +35,7 @@ public final class ReconciliationResource {
   @GET
   @UnitOfWork(readOnly = true)
   @Requires(Permission.COMMISSIONS_READ)
-  @Answers(PartnerBooksJson.Proof.class)
+  @Answers(value = PartnerBooksJson.Proof.class, tag = false)
   @Refuses(ProblemCode.PARTNER_NOT_FOUND)
   public PartnerBooksJson.Proof reconcile(
       @Auth Caller caller, @PathParam("partnerId") UUID partnerId) {

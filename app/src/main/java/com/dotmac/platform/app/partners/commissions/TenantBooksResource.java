@@ -28,7 +28,7 @@ public final class TenantBooksResource {
   @GET
   @UnitOfWork(readOnly = true)
   @Requires(Permission.COMMISSIONS_READ)
-  @Answers(PartnerBooksJson.Proof.class)
+  @Answers(value = PartnerBooksJson.Proof.class, tag = false)
   public PartnerBooksJson.Proof reconcile(@Auth Caller caller) {
     return PartnerBooksJson.Proof.of(reconciliation.ofTenant(caller.scope()));
   }

@@ -35,8 +35,8 @@ final class CommissionEventRepository {
     return Optional.ofNullable(sessions.of(scope).find(CommissionEvent.class, id));
   }
 
-  Optional<CommissionTerms> findTerms(TenantScope scope, UUID id) {
-    return Optional.ofNullable(sessions.of(scope).find(CommissionTerms.class, id));
+  Optional<CommissionPool> findPool(TenantScope scope, UUID id) {
+    return Optional.ofNullable(sessions.of(scope).find(CommissionPool.class, id));
   }
 
   List<CommissionTerms> termsOf(TenantScope scope, UUID invoiceId) {

@@ -76,15 +76,15 @@ public final class CommissionEventService {
     return events.find(scope, id).orElseThrow(CommissionException.NotFound::new);
   }
 
-  /** By what a line was earned; {@code null}: by hand. */
-  public @Nullable CommissionTerms terms(TenantScope scope, CommissionEvent event) {
-    UUID id = event.termsId();
-    return id == null ? null : events.findTerms(scope, id).orElse(null);
-  }
-
   /** By what is earned on an invoice, also where nothing is and why. */
   public List<CommissionTerms> termsOf(TenantScope scope, UUID invoiceId) {
     return events.termsOf(scope, invoiceId);
+  }
+
+  /** The period over which the tiers of terms are counted; {@code null}: there is none. */
+  public @Nullable CommissionPool pool(TenantScope scope, CommissionTerms terms) {
+    UUID id = terms.poolId();
+    return id == null ? null : events.findPool(scope, id).orElse(null);
   }
 
   /** A page of lines, newest first. */

@@ -8,6 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 @SQLRestriction(OwnRows.CONDITION)
-@Table(name = "partner_commission_terms")
+@Table(
+    name = "partner_commission_terms",
+    uniqueConstraints =
+        @UniqueConstraint(columnNames = {"tenant_id", "invoice_id", "partner_id", "position"}))
 public class CommissionTerms {
 
   @TenantId
@@ -138,6 +142,11 @@ public class CommissionTerms {
   /** The version of the rule that decided; {@code null}: no rule did. */
   public @Nullable UUID versionId() {
     return versionId;
+  }
+
+  /** The period over which its tiers are counted; {@code null}: the invoice by itself. */
+  public @Nullable UUID poolId() {
+    return poolId;
   }
 
   /** The rate of the whole base; {@code null}: there is none. */

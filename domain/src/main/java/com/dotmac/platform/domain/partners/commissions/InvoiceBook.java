@@ -1,9 +1,7 @@
 package com.dotmac.platform.domain.partners.commissions;
 
 import com.dotmac.platform.domain.billing.invoices.BilledInvoice;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,8 +84,11 @@ final class InvoiceBook {
     }
     BigInteger part =
         BigInteger.valueOf(row.commissionable()).multiply(counted).multiply(paid.min(asked));
-    return new BigDecimal(part)
-        .divide(new BigDecimal(paid.multiply(total)), 0, RoundingMode.HALF_UP)
-        .longValueExact();
+    return rounded(part, paid.multiply(total));
+  }
+
+  /** Half of a minor unit counts as one. */
+  private static long rounded(BigInteger part, BigInteger whole) {
+    return part.shiftLeft(1).add(whole).divide(whole.shiftLeft(1)).longValueExact();
   }
 }

@@ -23,7 +23,7 @@ import java.util.UUID;
 public final class PayableLines {
 
   private static final String POOL =
-      "tenant_id = :tenant AND currency = :currency AND status = 'approved' AND payout_id IS NULL"
+      "tenant_id = :tenant AND currency = CAST(:currency AS char(3)) AND status = 'approved' AND payout_id IS NULL"
           + " AND blocked_at IS NULL AND approved_at < :cut";
 
   private static final String SUMS =
@@ -41,7 +41,7 @@ public final class PayableLines {
       """
       UPDATE partner_commission_events line SET payout_id = wanted.payout_id, version = line.version + 1
       FROM unnest(?::uuid[], ?::uuid[]) AS wanted (partner_id, payout_id)
-      WHERE line.tenant_id = ? AND line.partner_id = wanted.partner_id AND line.currency = ? AND line.status = 'approved'
+      WHERE line.tenant_id = ? AND line.partner_id = wanted.partner_id AND line.currency = CAST(? AS char(3)) AND line.status = 'approved'
         AND line.payout_id IS NULL AND line.blocked_at IS NULL AND line.approved_at < ?
       RETURNING line.id, line.partner_id, line.payout_id, line.amount\
       """;

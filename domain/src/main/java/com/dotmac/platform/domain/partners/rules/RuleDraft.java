@@ -1,5 +1,6 @@
 package com.dotmac.platform.domain.partners.rules;
 
+import com.dotmac.platform.domain.partners.PartnerPolicy;
 import com.dotmac.platform.domain.shared.Fraction;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -40,7 +41,7 @@ public record RuleDraft(
   public static final int MAX_MONTHS = 600;
 
   /** Most days for which what is earned is held. */
-  public static final int MAX_HOLD_DAYS = 365;
+  public static final int MAX_HOLD_DAYS = PartnerPolicy.MAX_HOLD_DAYS;
 
   /**
    * Refuses what makes no sense.
@@ -74,7 +75,7 @@ public record RuleDraft(
         "must be from 0 to " + MAX_HOLD_DAYS);
     refuseIf(
         !Collections.disjoint(scope.products(), scope.excludedProducts()),
-        "/excludedProducts",
+        "/excludedProductIds",
         "must not name a product that the rule is for");
     if (model.isTiered()) {
       tiers = new TierTable(tiers).tiers();

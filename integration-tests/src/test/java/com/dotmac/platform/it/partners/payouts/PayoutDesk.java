@@ -107,8 +107,8 @@ final class PayoutDesk implements AutoCloseable {
   }
 
   PayoutBatch approved(PayoutBatch batch) {
-    return desk.in(
-        () -> doors.batches().approve(desk.context(), batch.id(), read(batch).version()));
+    int version = read(batch).version();
+    return desk.in(() -> doors.batches().approve(desk.context(), batch.id(), version));
   }
 
   PayoutBatch submitted(PayoutBatch batch) {
@@ -117,7 +117,8 @@ final class PayoutDesk implements AutoCloseable {
   }
 
   PayoutBatch cancelled(PayoutBatch batch) {
-    return desk.in(() -> doors.batches().cancel(desk.context(), batch.id(), read(batch).version()));
+    int version = read(batch).version();
+    return desk.in(() -> doors.batches().cancel(desk.context(), batch.id(), version));
   }
 
   PayoutBatch read(PayoutBatch batch) {

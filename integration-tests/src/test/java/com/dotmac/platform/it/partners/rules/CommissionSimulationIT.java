@@ -60,10 +60,11 @@ class CommissionSimulationIT {
             ACommission.tiered("volume", tier(0, "0.2", 0), tier(10_000, "0.1", 0))
                 .saying("basis", "month"),
             Map.of(),
-            sale(6_000, "USD", "2026-03-31T23:00:00Z"),
+            sale(6_000, "USD", "2026-03-31T22:59:59Z"),
             sale(6_000, "USD", "2026-03-01T00:00:00Z"),
-            sale(6_000, "USD", "2026-04-01T00:00:00Z"));
-    // The second reaches the cheaper tier: 1200 of 12000 in all, which the first has earned.
+            sale(6_000, "USD", "2026-03-31T23:00:00Z"));
+    // In the tenant's zone it is April when the last comes. The second reaches the cheaper tier:
+    // 1200 of 12000 in all, which the first has earned.
     assertThat(amounts(tried))
         .containsExactly("300 USD -> 1200 USD", "300 USD -> 0 USD", "300 USD -> 1200 USD");
   }
