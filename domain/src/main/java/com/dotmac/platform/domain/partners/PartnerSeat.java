@@ -33,6 +33,18 @@ public record PartnerSeat(
   }
 
   /**
+   * Refuses what only an owner may do with people.
+   *
+   * @param wanted what somebody is or is to become
+   * @throws PartnerUserException.OwnersOnly if that is an owner and the caller is none
+   */
+  public void refuseBeyond(PartnerRole wanted) {
+    if (wanted == PartnerRole.PARTNER_OWNER && !powers().contains(PartnerPower.MANAGE_OWNERS)) {
+      throw new PartnerUserException.OwnersOnly();
+    }
+  }
+
+  /**
    * Whether there is anything to do from this seat: a partner who is not at work yet has none, nor
    * has one who is out of sight.
    */

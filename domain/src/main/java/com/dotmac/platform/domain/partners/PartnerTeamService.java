@@ -61,8 +61,8 @@ public final class PartnerTeamService {
         expectedVersion,
         present -> {
           PartnerUserDetails wanted = edit.apply(present);
-          refuseBeyond(seat, present.role());
-          refuseBeyond(seat, wanted.role());
+          seat.refuseBeyond(present.role());
+          seat.refuseBeyond(wanted.role());
           return wanted;
         });
   }
@@ -77,19 +77,7 @@ public final class PartnerTeamService {
    *     meanwhile
    */
   public PartnerUser remove(CallContext context, PartnerSeat seat, UUID id, int expectedVersion) {
-    refuseBeyond(seat, get(context.scope(), seat, id).details().role());
+    seat.refuseBeyond(get(context.scope(), seat, id).details().role());
     return users.deactivate(context, seat.partnerId(), id, expectedVersion);
-  }
-
-  /**
-   * Refuses what only an owner may do with people.
-   *
-   * @param role what somebody is or is to become
-   * @throws PartnerUserException.OwnersOnly if that is an owner and the caller is none
-   */
-  public static void refuseBeyond(PartnerSeat seat, PartnerRole role) {
-    if (role == PartnerRole.PARTNER_OWNER && !seat.powers().contains(PartnerPower.MANAGE_OWNERS)) {
-      throw new PartnerUserException.OwnersOnly();
-    }
   }
 }

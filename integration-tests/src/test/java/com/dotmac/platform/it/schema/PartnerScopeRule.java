@@ -71,6 +71,8 @@ final class PartnerScopeRule {
         "partner_invitations",
         "partner_ledger_entries",
         "partner_ledger_transactions",
+        "partner_payee_accounts",
+        "partner_payout_lines",
         "partner_payouts",
         "partner_referrals",
         "partner_users",
@@ -107,6 +109,7 @@ final class PartnerScopeRule {
         "invoices",
         "number_series",
         "partner_applications",
+        "partner_payer_accounts",
         "partner_payout_batches",
         "partner_payout_minimums",
         "payment_allocation_reversals",
@@ -138,6 +141,11 @@ final class PartnerScopeRule {
 
   /** Puts a row of each of two partners of one tenant into every table that has such rows. */
   static void fill(Connection administrator) throws SQLException {
+    // A row of the same partner once more is what is tried.
+    for (String table : List.of("partners", "customers", "idempotency_keys")) {
+      Catalog.run(
+          administrator, "ALTER TABLE %1$s DROP CONSTRAINT pk_%1$s CASCADE".formatted(table));
+    }
     for (String[] table : IsolationRule.tables(administrator)) {
       if (DECIDED.getOrDefault(table[0], Decision.HIDDEN).isOfPartner()) {
         for (String partner : List.of(MINE, OTHERS)) {

@@ -132,6 +132,7 @@ final class Home {
   /** An application that waits; its identifier. */
   String application() {
     String path = "/api/v1/apply/" + openForApplications();
+    String company = "Applicant " + next();
     ApiAnswer answer =
         person()
             .nobody()
@@ -139,7 +140,7 @@ final class Home {
                 path,
                 Map.of(
                     "companyName",
-                    "Applicant " + next(),
+                    company,
                     "contactName",
                     "Eve Moor",
                     "email",
@@ -147,7 +148,12 @@ final class Home {
     if (answer.status() != 202) {
       throw new AssertionError("Nobody can apply: " + answer.body());
     }
-    return api.get("/api/v1/partner-applications?limit=1").column("id").get(0);
+    // Not the newest: applications of one millisecond have no order.
+    return api.get("/api/v1/partner-applications?status=pending&limit=100").rows().stream()
+        .filter(row -> row.path("companyName").asText().equals(company))
+        .map(row -> row.path("id").asText())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A referral of a partner, new; its identifier. */

@@ -13,8 +13,7 @@ final class WalkedPartners {
 
   /** A partner at work who owes something, so that he can be let off it. */
   static String inDebt(Home home) {
-    String partner =
-        APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
+    String partner = active(home);
     String event = adjusted(home, List.of(partner), -500).text("id");
     home.api()
         .once()
@@ -28,11 +27,15 @@ final class WalkedPartners {
    * @param above names the partner; empty: a new one
    */
   static ApiAnswer adjusted(Home home, List<String> above, long minor) {
-    String partner = above.isEmpty() ? inDebt(home) : above.get(0);
+    String partner = above.isEmpty() ? active(home) : above.get(0);
     return home.api()
         .once()
         .post(
             APartner.PATH + "/" + partner + "/adjustments",
             Map.of("amount", AnInvoice.money(minor, "EUR"), "reason", "Agreed by telephone"));
+  }
+
+  private static String active(Home home) {
+    return APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
   }
 }

@@ -12,6 +12,7 @@ import com.dotmac.platform.domain.partners.commissions.CommissionKind;
 import com.dotmac.platform.domain.partners.commissions.CommissionPool;
 import com.dotmac.platform.domain.partners.commissions.CommissionStatus;
 import com.dotmac.platform.domain.partners.commissions.CommissionTerms;
+import com.dotmac.platform.domain.partners.commissions.TermsSource;
 import com.dotmac.platform.domain.shared.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -142,7 +143,7 @@ final class CommissionEventJson {
   /**
    * By what a partner earns on lines of an invoice, decided when its first money came.
    *
-   * @param source what decided: account, rule, partner or none
+   * @param source what decided
    * @param noneReason why nothing is earned
    * @param ruleVersionId the version of the rule
    * @param commissionable sum of the lines without tax
@@ -156,7 +157,7 @@ final class CommissionEventJson {
       UUID id,
       UUID partnerId,
       int position,
-      String source,
+      TermsSource source,
       @Nullable String noneReason,
       @Nullable UUID ruleVersionId,
       @Nullable String rate,

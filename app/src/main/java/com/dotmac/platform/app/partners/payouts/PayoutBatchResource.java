@@ -12,6 +12,7 @@ import com.dotmac.platform.app.idempotency.IdempotencyRequired;
 import com.dotmac.platform.domain.identity.Permission;
 import com.dotmac.platform.domain.partners.payouts.BatchStatus;
 import com.dotmac.platform.domain.partners.payouts.PayoutBatch;
+import com.dotmac.platform.domain.partners.payouts.PayoutBatchDraft;
 import com.dotmac.platform.domain.partners.payouts.PayoutBatchFilter;
 import com.dotmac.platform.domain.partners.payouts.PayoutBatchService;
 import io.dropwizard.auth.Auth;
@@ -60,7 +61,8 @@ public final class PayoutBatchResource {
   @Answers(value = PayoutBatchJson.Preview.class, tag = false)
   public Response preview(@Auth Caller caller, @NotNull @Valid PayoutBatchJson.Ask body) {
     Currency currency = Currency.getInstance(body.currency());
-    Instant cutAt = body.cutAt() == null ? caller.at() : body.cutAt();
+    Instant cutAt =
+        body.cutAt() == null ? PayoutBatchDraft.afterAllThatWasApproved(caller.at()) : body.cutAt();
     return Response.ok(
             PayoutBatchJson.Preview.of(
                 currency, cutAt, batches.preview(caller.scope(), currency, cutAt)))

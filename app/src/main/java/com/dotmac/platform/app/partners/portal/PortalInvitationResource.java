@@ -10,7 +10,6 @@ import com.dotmac.platform.app.http.Refuses;
 import com.dotmac.platform.app.identity.LinkSetUp;
 import com.dotmac.platform.app.partners.onboarding.PartnerInvitationJson;
 import com.dotmac.platform.domain.partners.PartnerPower;
-import com.dotmac.platform.domain.partners.PartnerTeamService;
 import com.dotmac.platform.domain.partners.onboarding.PartnerInvitation;
 import com.dotmac.platform.domain.partners.onboarding.PartnerInvitationService;
 import io.dropwizard.auth.Auth;
@@ -73,7 +72,7 @@ public final class PortalInvitationResource {
       @NotNull @Valid PartnerInvitationJson.Create body,
       @Context UriInfo uri) {
     setUp.refuseUnlessComplete();
-    PartnerTeamService.refuseBeyond(caller.seat(), body.role());
+    caller.seat().refuseBeyond(body.role());
     PartnerInvitation invitation =
         invitations.invite(caller.context(), caller.seat().partnerId(), body.email(), body.role());
     return Response.created(uri.getAbsolutePathBuilder().path(invitation.id().toString()).build())
@@ -157,8 +156,9 @@ public final class PortalInvitationResource {
   }
 
   private void refuseBeyondSeat(Caller caller, UUID id) {
-    PartnerTeamService.refuseBeyond(
-        caller.seat(), invitations.get(caller.scope(), caller.seat().partnerId(), id).role());
+    caller
+        .seat()
+        .refuseBeyond(invitations.get(caller.scope(), caller.seat().partnerId(), id).role());
   }
 
   private static Response answer(Caller caller, PartnerInvitation invitation) {

@@ -184,7 +184,7 @@ final class AccrualReader {
             id(row, "invoice_id"),
             row.getInt("position")),
         new TermsRow.Decided(
-            row.getString("source"),
+            TermsSource.of(row.getString("source")),
             row.getString("none_reason"),
             version,
             row.getObject("pool_id", UUID.class),

@@ -54,7 +54,7 @@ final class AccrualWriter {
           new Column<>("version_id", "uuid", row -> row.decided().versionId()),
           new Column<>("pool_id", "uuid", row -> row.decided().poolId()),
           new Column<>("position", "integer", row -> row.key().position()),
-          new Column<>("source", "varchar", row -> row.decided().source()),
+          new Column<>("source", "varchar", row -> row.decided().source().code()),
           new Column<>("none_reason", "varchar", row -> row.decided().noneReason()),
           new Column<>("rate", "numeric", row -> row.decided().rate()),
           new Column<>("currency", "bpchar", row -> row.decided().currency()),

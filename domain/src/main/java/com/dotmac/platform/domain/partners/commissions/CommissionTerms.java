@@ -5,6 +5,7 @@ import com.dotmac.platform.domain.shared.Money;
 import com.dotmac.platform.domain.shared.References;
 import com.dotmac.platform.domain.tenancy.OwnRows;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -73,7 +74,8 @@ public class CommissionTerms {
   private int position;
 
   @Column(nullable = false, length = 20)
-  private String source;
+  @Convert(converter = TermsSource.Column.class)
+  private TermsSource source;
 
   @Column(name = "none_reason", length = 30)
   private @Nullable String noneReason;
@@ -129,8 +131,8 @@ public class CommissionTerms {
     return position;
   }
 
-  /** What decided: {@code account}, {@code rule}, {@code partner} or {@code none}. */
-  public String source() {
+  /** What decided. */
+  public TermsSource source() {
     return source;
   }
 

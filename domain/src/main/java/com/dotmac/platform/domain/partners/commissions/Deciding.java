@@ -29,11 +29,6 @@ final class Deciding {
   static final String DURATION_OVER = "duration_over";
   static final String NOTHING_COMMISSIONABLE = "nothing_commissionable";
 
-  private static final String BY_ACCOUNT = "account";
-  private static final String BY_RULE = "rule";
-  private static final String BY_PARTNER = "partner";
-  private static final String BY_NOTHING = "none";
-
   private final List<RuleCandidate> rules;
   private final ZoneId zone;
   private final int usualHoldDays;
@@ -110,12 +105,14 @@ final class Deciding {
       return nothing(question, NOTHING_COMMISSIONABLE);
     }
     if (choice instanceof Choice.ByAccount account) {
-      return byRate(BY_ACCOUNT, account.rate(), question);
+      return byRate(TermsSource.ACCOUNT, account.rate(), question);
     }
     if (choice instanceof Choice.ByPartner partner) {
-      return byRate(BY_PARTNER, partner.rate(), question);
+      return byRate(TermsSource.PARTNER, partner.rate(), question);
     }
-    return terms == null ? nothing(question, BY_NOTHING) : byRule(terms, question, partnerId);
+    return terms == null
+        ? nothing(question, NOTHING_COMMISSIONABLE)
+        : byRule(terms, question, partnerId);
   }
 
   private TermsRow.Decided byRule(Terms terms, Question question, UUID partnerId) {
@@ -136,7 +133,7 @@ final class Deciding {
       pool = pools.of(partnerId, terms.versionId(), question.currency(), period).id();
     }
     return new TermsRow.Decided(
-        BY_RULE,
+        TermsSource.RULE,
         null,
         terms.versionId(),
         pool,
@@ -150,12 +147,12 @@ final class Deciding {
         question.receipt.occurredAt());
   }
 
-  private TermsRow.Decided byRate(String source, BigDecimal rate, Question question) {
+  private TermsRow.Decided byRate(TermsSource source, BigDecimal rate, Question question) {
     return question.decided(source, null, rate, usualHoldDays);
   }
 
   private TermsRow.Decided nothing(Question question, String reason) {
-    return question.decided(BY_NOTHING, reason, null, usualHoldDays);
+    return question.decided(TermsSource.NONE, reason, null, usualHoldDays);
   }
 
   /** Which rows of pools there are; makes those that are missing. */
@@ -185,7 +182,7 @@ final class Deciding {
     }
 
     TermsRow.Decided decided(
-        String source, @Nullable String noneReason, @Nullable BigDecimal rate, int holdDays) {
+        TermsSource source, @Nullable String noneReason, @Nullable BigDecimal rate, int holdDays) {
       return new TermsRow.Decided(
           source,
           noneReason,

@@ -112,7 +112,7 @@ final class TermsRow {
   /**
    * What was decided.
    *
-   * @param source what decided: {@code account}, {@code rule}, {@code partner} or {@code none}
+   * @param source what decided
    * @param noneReason why nothing is earned; {@code null}: something is
    * @param versionId the version of the rule; {@code null}: no rule
    * @param poolId where the base is counted; {@code null}: by itself
@@ -126,7 +126,7 @@ final class TermsRow {
    * @param at when it was decided
    */
   record Decided(
-      String source,
+      TermsSource source,
       @Nullable String noneReason,
       @Nullable UUID versionId,
       @Nullable UUID poolId,

@@ -1,6 +1,7 @@
 package com.dotmac.platform.domain.partners.payouts;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param cutAt only what was approved before this instant; {@code null}: before now
  * @param provider who moves the money
  */
-public record PayoutBatchDraft(Currency currency, @Nullable Instant cutAt, String provider) {}
+public record PayoutBatchDraft(Currency currency, @Nullable Instant cutAt, String provider) {
+
+  /** A cut that lets in what was approved up to now and at this very instant. */
+  public static Instant afterAllThatWasApproved(Instant now) {
+    return now.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
+  }
+}

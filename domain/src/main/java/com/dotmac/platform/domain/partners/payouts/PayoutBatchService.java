@@ -88,8 +88,10 @@ public final class PayoutBatchService {
     TenantScope scope = context.scope();
     Currency currency = draft.currency();
     Instant cutAt =
-        draft.cutAt() == null ? context.at() : draft.cutAt().truncatedTo(ChronoUnit.MICROS);
-    if (cutAt.isAfter(context.at())) {
+        draft.cutAt() == null
+            ? PayoutBatchDraft.afterAllThatWasApproved(context.at())
+            : draft.cutAt().truncatedTo(ChronoUnit.MICROS);
+    if (draft.cutAt() != null && cutAt.isAfter(context.at())) {
       throw new PayoutBatchException.CutInTheFuture();
     }
     providers.refuseUnlessKnown(draft.provider());

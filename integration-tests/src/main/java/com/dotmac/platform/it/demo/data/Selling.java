@@ -18,6 +18,7 @@ import com.dotmac.platform.domain.billing.subscriptions.InvoiceFollower;
 import com.dotmac.platform.domain.billing.subscriptions.SubscriptionDispatch;
 import com.dotmac.platform.domain.billing.subscriptions.SubscriptionOrder;
 import com.dotmac.platform.domain.billing.subscriptions.SubscriptionParts;
+import com.dotmac.platform.domain.partners.commissions.CommissionFollower;
 import com.dotmac.platform.domain.shared.Money;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.CallContext;
@@ -67,7 +68,7 @@ final class Selling {
             office.tenants,
             office.customers,
             catalog,
-            new PlannedTelling(jobs, List.of(InvoiceFollower.NAME)),
+            new PlannedTelling(jobs, List.of(InvoiceFollower.NAME, CommissionFollower.NAME)),
             office.audit);
     subscriptions =
         SubscriptionDoors.of(
