@@ -281,7 +281,7 @@ public final class EveryEndpoint {
     if (!used.contains("POST " + test)) {
       return;
     }
-    send("GET", MESSAGES, "", MESSAGES + "?status=pending", null);
+    send("GET", MESSAGES, "", MESSAGES + "?status=pending&limit=1", null);
     step("GET", MESSAGES + "/{id}", message, null);
     step("POST", MESSAGES + "/{id}/retry", message, null);
   }

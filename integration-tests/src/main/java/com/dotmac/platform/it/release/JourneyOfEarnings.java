@@ -43,7 +43,9 @@ final class JourneyOfEarnings {
     approved(adjusted("-4000"));
     below("POST", "/write-offs", Map.of("currency", "EUR", "reason", "Not worth a letter"));
     below("GET", "/reconciliation", null);
-    below("GET", "/ledger-entries", null);
+    String entries = PARTNER + "/ledger-entries";
+    // Those of one transaction have no order, so of one account only.
+    send("GET", entries, entries.replace("{partnerId}", partnerId) + "?account=held", null);
     send("GET", "/api/v1/partner-reconciliation", "/api/v1/partner-reconciliation", null);
   }
 

@@ -82,7 +82,7 @@ class PartnerInvitationIT {
     assertThat(signedIn.get("/api/v1/portal/profile").text("id")).isEqualTo(partner.text("id"));
     assertThat(api.get(path(invitation)).text("status")).isEqualTo("accepted");
     assertThat(api.get("/api/v1/audit-activities?resourceId=" + invitation.id()).column("action"))
-        .containsExactly("partner_invitation.accepted", "partner_invitation.sent");
+        .containsExactlyInAnyOrder("partner_invitation.accepted", "partner_invitation.sent");
   }
 
   @Test
@@ -157,9 +157,9 @@ class PartnerInvitationIT {
       invitation = resend(invitation);
     }
     revoke(invitation);
-    assertThat(invite("eve@partner.example", "finance").status()).isEqualTo(201);
-    ApiAnswer last = api.get(invitations());
-    String newest = invitations() + "/" + last.column("id").get(0);
+    ApiAnswer last = invite("eve@partner.example", "finance");
+    assertThat(last.status()).isEqualTo(201);
+    String newest = invitations() + "/" + last.id();
     isAnswered(
         api.ifMatch(api.get(newest).etag()).post(newest + "/resend"), "409 mail-written-recently");
     clock.advance(Duration.ofDays(1));

@@ -46,6 +46,12 @@ class PayoutBatchIT {
   @Test
   void the_preview_says_who_is_paid_and_who_is_not_and_why() {
     desk.change(
+        """
+        INSERT INTO partner_settings (tenant_id, hold_days, automatic_approval, maker_checker, applications_open,
+          protection_days, updated_at, version) VALUES ('%s', 0, true, false, false, 0, now(), 0)\
+        """
+            .formatted(desk.desk().tenantId()));
+    desk.change(
         "INSERT INTO partner_payout_minimums (tenant_id, currency, amount) VALUES ('%s', 'EUR', 100)"
             .formatted(desk.desk().tenantId()));
     UUID paid = desk.partnerWith(500, -200);

@@ -78,7 +78,7 @@ class PartnerReferralIT {
     ApiAnswer accounts = api.get(APartner.path(partner) + "/accounts");
     assertThat(accounts.column("id")).containsExactly(converted.text("accountId"));
     assertThat(api.get("/api/v1/audit-activities?resourceId=" + referral.id()).column("action"))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "partner_referral.converted",
             "partner_referral.qualified",
             "partner_referral.contacted",
