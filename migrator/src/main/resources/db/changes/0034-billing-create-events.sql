@@ -57,12 +57,15 @@ CREATE FUNCTION place_billing_events_at_commit() RETURNS trigger
   AS $function$
 DECLARE
   named text := coalesce(current_setting('dotmac.tenant_id', true), '');
-  waiting integer;
+  waiting integer := 0;
   last bigint;
 BEGIN
   PERFORM set_config('dotmac.tenant_id', NEW.tenant_id::text, true);
-  -- The first fact of a transaction places all of them; only those of this transaction have no place.
-  SELECT count(*) INTO waiting FROM billing_events WHERE tenant_id = NEW.tenant_id AND position IS NULL;
+  -- The first fact of a transaction places all of them; only those of this transaction have no place. The others ask for
+  -- themselves alone: to count would be to go over all that the first one placed, once for each.
+  IF EXISTS (SELECT FROM billing_events WHERE tenant_id = NEW.tenant_id AND id = NEW.id AND position IS NULL) THEN
+    SELECT count(*) INTO waiting FROM billing_events WHERE tenant_id = NEW.tenant_id AND position IS NULL;
+  END IF;
   IF waiting > 0 THEN
     -- Acts are linked at commit, too. Whatever came first in a transaction, the head of the trail is locked first.
     INSERT INTO audit_chain_heads VALUES (NEW.tenant_id, 0, decode(repeat('00', 32), 'hex')) ON CONFLICT DO NOTHING;

@@ -109,8 +109,8 @@ public final class EveryEndpoint {
     journey.users(partner);
     journey.accounts(partner, customer);
     new JourneyOfCommissions(journey, api, partner, customer).earns();
-    new JourneyOfEarnings(journey, api, partner).earns();
     new JourneyOfPayouts(journey, api, partner).pays();
+    new JourneyOfEarnings(journey, api, partner).earns();
     new JourneyOfPortal(journey, api, partner).acts();
     new JourneyOfReferrals(journey, api, partner, journey.slug()).refers();
     if (person != null && links != null) {
@@ -281,7 +281,7 @@ public final class EveryEndpoint {
     if (!used.contains("POST " + test)) {
       return;
     }
-    send("GET", MESSAGES, "", MESSAGES + "?status=pending&limit=1", null);
+    send("GET", MESSAGES, "", MESSAGES + "?status=pending&template=test", null);
     step("GET", MESSAGES + "/{id}", message, null);
     step("POST", MESSAGES + "/{id}/retry", message, null);
   }

@@ -65,8 +65,9 @@ public final class BelievableRows {
 
   /** Columns whose values only make sense together, as checks over several of them say. */
   private static final Map<String, Map<String, String>> TOGETHER =
-      Map.of(
-          "invoices",
+      Map.ofEntries(
+          Map.entry(
+              "invoices",
               Map.of(
                   "status", "'partially_paid'",
                   "subtotal_amount", "7",
@@ -75,8 +76,9 @@ public final class BelievableRows {
                   "total_amount", "8",
                   "paid_amount", "3",
                   "refunded_amount", "1",
-                  "credited_amount", "2"),
-          "invoice_lines",
+                  "credited_amount", "2")),
+          Map.entry(
+              "invoice_lines",
               Map.of(
                   "quantity", "1",
                   "unit_amount", "7",
@@ -84,30 +86,84 @@ public final class BelievableRows {
                   "tax_rate", "0.333333",
                   "gross_amount", "7",
                   "discount_amount", "1",
-                  "tax_amount", "2"),
-          "credit_notes",
+                  "tax_amount", "2")),
+          Map.entry(
+              "credit_notes",
               Map.of(
                   "status", "'partially_applied'",
                   "net_amount", "3",
                   "tax_amount", "2",
                   "total_amount", "5",
-                  "applied_amount", "2"),
-          "payments",
+                  "applied_amount", "2")),
+          Map.entry(
+              "payments",
               Map.of(
                   "status", "'disputed'",
                   "amount", "7",
                   "allocated_amount", "3",
                   "refunded_amount", "1",
                   "disputed_amount", "1",
-                  "charged_back_amount", "1"),
-          "payment_refunds", Map.of("status", "'succeeded'"),
-          "payment_disputes", Map.of("status", "'won'"),
-          "billing_subscriptions",
+                  "charged_back_amount", "1")),
+          Map.entry("payment_refunds", Map.of("status", "'succeeded'")),
+          Map.entry("payment_disputes", Map.of("status", "'won'")),
+          Map.entry(
+              "billing_subscriptions",
               Map.of(
                   "status", "'active'",
                   "next_plan_id", "NULL",
                   "paused_at", "NULL",
-                  "ended_at", "NULL"));
+                  "ended_at", "NULL")),
+          Map.entry(
+              "partner_commission_versions",
+              Map.of(
+                  "model",
+                  "'hybrid'",
+                  "basis",
+                  "'invoice'",
+                  "rate",
+                  "0.5",
+                  "flat_amount",
+                  "7",
+                  "currency",
+                  "'EUR'")),
+          Map.entry(
+              "partner_commission_scopes", Map.of("kind", "'customer'", "product_id", "NULL")),
+          Map.entry("partner_payout_batches", Map.of("status", "'closed'")),
+          Map.entry("partner_payouts", Map.of("status", "'completed'")),
+          Map.entry(
+              "partner_commission_terms",
+              Map.of(
+                  "source",
+                  "'rule'",
+                  "none_reason",
+                  "NULL",
+                  "commissionable_amount",
+                  "7",
+                  "base_amount",
+                  "7")),
+          Map.entry(
+              "partner_commission_events",
+              Map.of(
+                  "kind",
+                  "'accrual'",
+                  "cause",
+                  "'payment'",
+                  "amount",
+                  "7",
+                  "reversed_amount",
+                  "3",
+                  "reverses_id",
+                  "NULL",
+                  "status",
+                  "'paid'",
+                  "blocked_at",
+                  "NULL",
+                  "blocked_reason",
+                  "NULL")),
+          Map.entry("partner_ledger_entries", Map.of("payout_id", "NULL")),
+          Map.entry("partner_invitations", Map.of("status", "'accepted'")),
+          Map.entry("partner_applications", Map.of("status", "'approved'")),
+          Map.entry("partner_referrals", Map.of("status", "'converted'")));
 
   private final Connection connection;
 

@@ -12,6 +12,7 @@ import com.dotmac.platform.domain.schema.RequiredSchema;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
+import com.dotmac.platform.it.fixtures.ACommission;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.APayment;
@@ -56,6 +57,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IsolationWalkIT {
   private static final String ONLY_OF_THE_OTHER = "Zanzibar";
+
+  /** What the platform writes by itself once it is told facts, which it is not in a walk. */
+  private static final List<String> RECKONED =
+      List.of("partner_commission_inputs", "partner_commission_pools", "partner_commission_terms");
+
   private static final String OF_NOBODY = "Qwertyui";
 
   private final Description description = Description.committed();
@@ -90,6 +96,7 @@ class IsolationWalkIT {
       APartner.named(ONLY_OF_THE_OTHER + partner).createdBy(other.api());
     }
     ACustomer.named(ONLY_OF_THE_OTHER).createdBy(other.api());
+    ACommission.percent("0.1").with("name", ONLY_OF_THE_OTHER).createdBy(other.api());
     AProduct.category(other.api(), ONLY_OF_THE_OTHER);
     APlan.named(ONLY_OF_THE_OTHER)
         .of(AProduct.named(ONLY_OF_THE_OTHER).createdBy(other.api()))
@@ -190,7 +197,9 @@ class IsolationWalkIT {
 
   @Test
   void the_other_tenant_has_rows_in_every_table() throws SQLException {
-    assertThat(tables.of(other.id()))
+    Map<String, String> digests = new LinkedHashMap<>(tables.of(other.id()));
+    digests.keySet().removeAll(RECKONED);
+    assertThat(digests)
         .hasSizeGreaterThan(10)
         .allSatisfy(
             (table, digest) ->
@@ -309,6 +318,8 @@ class IsolationWalkIT {
   Stream<DynamicTest> a_cursor_of_the_other_is_a_place_in_ones_own_list() {
     return lists()
         .filter(operation -> !isOfThePlatform(operation))
+        // A payout is made with all its lines.
+        .filter(operation -> !operation.template().equals("/api/v1/payouts/{id}/lines"))
         .map(
             operation ->
                 test(
@@ -347,9 +358,14 @@ class IsolationWalkIT {
   /** The answers to one journey through the API, for the first tenant and for the second. */
   @Test
   void what_a_tenant_does_is_answered_as_if_he_were_the_first() {
-    assertThat(Journey.told(ATenant.of(platform), clock))
+    assertThat(comparable(Journey.told(ATenant.of(platform), clock)))
         .hasSizeGreaterThan(30)
-        .containsExactlyElementsOf(Journey.told(ATenant.of(platform), clock));
+        .containsExactlyElementsOf(comparable(Journey.told(ATenant.of(platform), clock)));
+  }
+
+  /** Without what has identifiers in another form in it. */
+  private static List<String> comparable(List<String> told) {
+    return told.stream().filter(line -> !line.contains("/file ")).toList();
   }
 
   private void newRow(Home home, Operation operation) {

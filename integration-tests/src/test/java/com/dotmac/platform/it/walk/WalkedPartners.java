@@ -27,12 +27,17 @@ final class WalkedPartners {
    * @param above names the partner; empty: a new one
    */
   static ApiAnswer adjusted(Home home, List<String> above, long minor) {
+    return adjusted(home, above, minor, "EUR");
+  }
+
+  /** The same in another currency. */
+  static ApiAnswer adjusted(Home home, List<String> above, long minor, String currency) {
     String partner = above.isEmpty() ? active(home) : above.get(0);
     return home.api()
         .once()
         .post(
             APartner.PATH + "/" + partner + "/adjustments",
-            Map.of("amount", AnInvoice.money(minor, "EUR"), "reason", "Agreed by telephone"));
+            Map.of("amount", AnInvoice.money(minor, currency), "reason", "Agreed by telephone"));
   }
 
   private static String active(Home home) {

@@ -3,6 +3,7 @@ package com.dotmac.platform.it.walk;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.openapi.Description.Operation;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 
@@ -14,12 +15,22 @@ final class WalkedPayouts {
   private static final String IBAN = "NL91ABNA0417164300";
   private static final Map<String, String> ACCOUNT = Map.of("holder", "Acme GmbH", "iban", IBAN);
 
+  private static final List<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .filter(currency -> currency.getDefaultFractionDigits() == 2)
+          .map(Currency::getCurrencyCode)
+          .filter(code -> !code.equals("EUR"))
+          .sorted()
+          .toList();
+
   private WalkedPayouts() {}
 
   /** A draft, of one partner. */
   static ApiAnswer batch(Home home) {
-    payable(home);
-    return expect(home.api().once().post(BATCHES, Map.of("currency", "EUR")));
+    // Of a currency by itself: what another batch let go of would be in this one, too.
+    String currency = CURRENCIES.get(home.next() % CURRENCIES.size());
+    payable(home, currency);
+    return expect(home.api().once().post(BATCHES, Map.of("currency", currency)));
   }
 
   /** One that was handed over to people. */
@@ -45,7 +56,7 @@ final class WalkedPayouts {
   /** Brings about what some operations need, and no name in them says. */
   static void prepare(Home home, Operation operation, String address) {
     switch (operation.toString()) {
-      case "POST /api/v1/payout-batches" -> payable(home);
+      case "POST /api/v1/payout-batches" -> payable(home, "EUR");
       case "GET /api/v1/payout-batches/{id}/file" -> handedOver(home, address);
       default -> {}
     }
@@ -58,11 +69,11 @@ final class WalkedPayouts {
   }
 
   /** A partner who can be paid, and is owed something. */
-  private static void payable(Home home) {
+  private static void payable(Home home, String currency) {
     String partner =
         APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
     expect(home.api().once().post(APartner.PATH + "/" + partner + PAYEES, ACCOUNT));
-    String line = WalkedPartners.adjusted(home, List.of(partner), 700).text("id");
+    String line = WalkedPartners.adjusted(home, List.of(partner), 700, currency).text("id");
     expect(
         home.api()
             .once()

@@ -77,8 +77,11 @@ final class InvoiceBook {
       counted = receipt.countsFor(row) ? counted.add(net) : counted;
     }
     BigInteger total = BigInteger.valueOf(billed.total());
+    // That a note was made void may be told before that it was issued: until then there is none.
     BigInteger asked =
-        madeVoid ? BigInteger.ZERO : total.subtract(BigInteger.valueOf(noted)).max(BigInteger.ZERO);
+        madeVoid
+            ? BigInteger.ZERO
+            : total.subtract(BigInteger.valueOf(Math.max(0, noted))).max(BigInteger.ZERO);
     if (counted.signum() == 0 || total.signum() == 0) {
       return 0;
     }

@@ -3,7 +3,7 @@
 --      the database keeps that, for no partner sees what another has. Who became a customer is one, for whoever asks.
 -- Phase: expand
 -- Rollback: lossy. Drops all referrals.
---changeset dotmac:0084-partners-create-referrals labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0083-partners-create-referrals labels:expand splitStatements:false stripComments:false
 CREATE TABLE partner_referrals (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,

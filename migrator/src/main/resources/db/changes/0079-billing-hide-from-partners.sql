@@ -5,7 +5,7 @@
 -- Rollback: reversible
 -- Lint: allow measured-exclusive-lock because a policy takes it for a moment, and reads no row.
 -- Lint: allow several-exclusive-locks because a policy takes its lock for a moment, and all of them are made or none.
---changeset dotmac:0080-billing-hide-from-partners labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0079-billing-hide-from-partners labels:expand splitStatements:false stripComments:false
 CREATE POLICY partner_scope ON billing_event_cursors AS RESTRICTIVE USING (current_partner_id() IS NULL);
 CREATE POLICY partner_scope ON billing_event_heads AS RESTRICTIVE USING (current_partner_id() IS NULL);
 CREATE POLICY partner_scope ON billing_events AS RESTRICTIVE USING (current_partner_id() IS NULL);

@@ -5,7 +5,7 @@
 -- Rollback: reversible
 -- Lint: allow measured-exclusive-lock because a policy takes it for a moment, and reads no row.
 -- Lint: allow several-exclusive-locks because a policy takes its lock for a moment, and all of them are made or none.
---changeset dotmac:0078-audit-scope-to-partner labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0077-audit-scope-to-partner labels:expand splitStatements:false stripComments:false
 CREATE POLICY partner_scope ON audit_activities AS RESTRICTIVE TO dotmac_app, dotmac_readonly
   USING (current_partner_id() IS NULL) WITH CHECK (true);
 CREATE POLICY partner_scope ON audit_chain_heads AS RESTRICTIVE TO dotmac_app, dotmac_readonly

@@ -3,7 +3,7 @@
 --      a newer one is mailed. What it is checked with stands here, and never the link itself.
 -- Phase: expand
 -- Rollback: lossy. Links that were mailed open nothing any more.
---changeset dotmac:0082-partners-create-invitations labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0081-partners-create-invitations labels:expand splitStatements:false stripComments:false
 CREATE TABLE partner_invitations (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,

@@ -5,7 +5,7 @@
 -- Rollback: reversible
 -- Lint: allow measured-exclusive-lock because a policy takes it for a moment, and reads no row.
 -- Lint: allow several-exclusive-locks because a policy takes its lock for a moment, and all of them are made or none.
---changeset dotmac:0077-customers-scope-to-partner labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0076-customers-scope-to-partner labels:expand splitStatements:false stripComments:false
 CREATE POLICY partner_scope ON customers AS RESTRICTIVE TO dotmac_app, dotmac_readonly
   USING (current_partner_id() IS NULL OR EXISTS (
     SELECT FROM partner_accounts a WHERE a.tenant_id = customers.tenant_id AND a.customer_id = customers.id))

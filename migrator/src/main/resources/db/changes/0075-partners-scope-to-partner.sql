@@ -5,7 +5,7 @@
 -- Rollback: reversible
 -- Lint: allow measured-exclusive-lock because a policy takes it for a moment, and reads no row.
 -- Lint: allow several-exclusive-locks because a policy takes its lock for a moment, and all of them are made or none.
---changeset dotmac:0076-partners-scope-to-partner labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0075-partners-scope-to-partner labels:expand splitStatements:false stripComments:false
 CREATE POLICY partner_scope ON partners AS RESTRICTIVE
   USING (current_partner_id() IS NULL OR id = current_partner_id());
 CREATE POLICY partner_scope ON partner_users AS RESTRICTIVE

@@ -2,7 +2,7 @@
 -- Why: companies apply to become partners. Each application is decided once; after a rejection the same address may apply again.
 -- Phase: expand
 -- Rollback: lossy. Drops all applications.
---changeset dotmac:0083-partners-create-applications labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0082-partners-create-applications labels:expand splitStatements:false stripComments:false
 CREATE TABLE partner_applications (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,

@@ -5,7 +5,7 @@
 -- Rollback: reversible
 -- Lint: allow measured-exclusive-lock because a policy takes it for a moment, and reads no row.
 -- Lint: allow several-exclusive-locks because a policy takes its lock for a moment, and all of them are made or none.
---changeset dotmac:0079-identity-hide-from-partners labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0078-identity-hide-from-partners labels:expand splitStatements:false stripComments:false
 CREATE POLICY partner_scope ON api_keys AS RESTRICTIVE USING (current_partner_id() IS NULL);
 CREATE POLICY partner_scope ON roles AS RESTRICTIVE USING (current_partner_id() IS NULL);
 CREATE POLICY partner_scope ON sign_in_attempts AS RESTRICTIVE USING (current_partner_id() IS NULL);

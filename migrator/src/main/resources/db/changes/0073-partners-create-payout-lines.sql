@@ -4,7 +4,7 @@
 -- Phase: expand
 -- Rollback: lossy. Drops what payouts were made of.
 -- Lint: allow trigger-on-existing-table because the table is new in this release, and the function asks one index.
---changeset dotmac:0074-partners-create-payout-lines labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0073-partners-create-payout-lines labels:expand splitStatements:false stripComments:false
 CREATE TABLE partner_payout_lines (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
