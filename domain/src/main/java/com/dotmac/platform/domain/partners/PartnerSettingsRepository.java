@@ -35,12 +35,16 @@ final class PartnerSettingsRepository {
     return rows(scope).stream().map(PayoutMinimum::least).toList();
   }
 
-  /** The row of settings first, so that whoever settles at the same time waits and is refused. */
-  PartnerSettings settle(CallContext context, PartnerPolicy wanted) {
+  /**
+   * The row of settings first, so that whoever settles at the same time waits and is refused.
+   *
+   * @param read the row as it was read; {@code null}: there was none
+   */
+  PartnerSettings settle(
+      CallContext context, @Nullable PartnerSettings read, PartnerPolicy wanted) {
     Session session = sessions.of(context.scope());
-    @Nullable PartnerSettings row = find(context.scope()).orElse(null);
-    if (row == null) {
-      row = new PartnerSettings(context, wanted);
+    PartnerSettings row = read == null ? new PartnerSettings(context, wanted) : read;
+    if (read == null) {
       session.persist(row);
     } else {
       row.settle(wanted, context.at());

@@ -7,6 +7,7 @@ import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,7 @@ public final class PartnerSettingsService {
 
   /** The same, with the version that a change is based on. */
   public SettledPolicy read(TenantScope scope) {
-    return settings
-        .find(scope)
-        .map(row -> new SettledPolicy(row.policy(settings.minimums(scope)), row.version()))
-        .orElse(new SettledPolicy(PartnerPolicy.USUAL, 0));
+    return settled(scope, settings.find(scope));
   }
 
   /**
@@ -55,20 +53,27 @@ public final class PartnerSettingsService {
   public SettledPolicy change(
       CallContext context, int expectedVersion, UnaryOperator<PartnerPolicy> edit) {
     TenantScope scope = context.scope();
-    SettledPolicy present = read(scope);
+    // Read once: whoever settles meanwhile for the first time is not to be taken for read.
+    Optional<PartnerSettings> row = settings.find(scope);
+    SettledPolicy present = settled(scope, row);
     VersionConflictException.refuseUnlessEqual(expectedVersion, present.version());
     PartnerPolicy wanted = edit.apply(present.policy());
     if (wanted.equals(present.policy())) {
       return present;
     }
-    PartnerSettings row = settings.settle(context, wanted);
+    PartnerSettings settled = settings.settle(context, row.orElse(null), wanted);
     audit.record(
         context,
         "partner_settings.changed",
         scope.tenantId(),
         auditState(present.policy()),
         auditState(wanted));
-    return new SettledPolicy(wanted, row.version());
+    return new SettledPolicy(wanted, settled.version());
+  }
+
+  private SettledPolicy settled(TenantScope scope, Optional<PartnerSettings> row) {
+    return row.map(kept -> new SettledPolicy(kept.policy(settings.minimums(scope)), kept.version()))
+        .orElse(new SettledPolicy(PartnerPolicy.USUAL, 0));
   }
 
   private static Map<String, @Nullable Object> auditState(PartnerPolicy policy) {

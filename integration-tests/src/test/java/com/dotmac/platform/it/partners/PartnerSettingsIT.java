@@ -1,7 +1,14 @@
 package com.dotmac.platform.it.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dotmac.platform.app.persistence.UnitsOfWork;
+import com.dotmac.platform.domain.audit.AuditLog;
+import com.dotmac.platform.domain.partners.PartnerPolicy;
+import com.dotmac.platform.domain.partners.PartnerSettingsService;
+import com.dotmac.platform.domain.shared.VersionConflictException;
+import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
@@ -10,16 +17,20 @@ import com.dotmac.platform.it.harness.NeedsPlatform;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 @NeedsPlatform
 class PartnerSettingsIT {
   private static final String PATH = "/api/v1/partner-settings";
 
+  private final RunningPlatform platform;
   private final ATenant tenant;
   private final ApiClient api;
 
   PartnerSettingsIT(RunningPlatform platform) {
+    this.platform = platform;
     tenant = ATenant.of(platform);
     api = tenant.api();
   }
@@ -104,6 +115,30 @@ class PartnerSettingsIT {
   }
 
   @Test
+  void who_settles_for_the_first_time_while_another_does_is_refused() {
+    TenantSessions sessions = new TenantSessions(platform.sessionFactory());
+    PartnerSettingsService settings = new PartnerSettingsService(sessions, new AuditLog(sessions));
+    UnitsOfWork unitsOfWork = new UnitsOfWork(platform.sessionFactory());
+    UnaryOperator<PartnerPolicy> another = present -> held(present, 1);
+    // The other comes and goes after this one has read that nothing was settled.
+    UnaryOperator<PartnerPolicy> thisOne =
+        present -> {
+          CompletableFuture.runAsync(
+                  () ->
+                      unitsOfWork.in(
+                          tenant.scope(), () -> settings.change(tenant.context(), 0, another)))
+              .join();
+          return held(present, 2);
+        };
+    assertThatThrownBy(
+            () ->
+                unitsOfWork.in(
+                    tenant.scope(), () -> settings.change(tenant.context(), 0, thisOne)))
+        .isInstanceOf(VersionConflictException.class);
+    assertThat(api.get(PATH).json().path("holdDays").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void what_makes_no_sense_is_refused_with_its_place() {
     assertThat(change("\"0\"", Map.of("holdDays", 366, "protectionDays", -1)).faults())
         .containsExactlyInAnyOrder("/holdDays", "/protectionDays");
@@ -124,6 +159,16 @@ class PartnerSettingsIT {
     assertThat(trail.rows()).hasSize(1);
     assertThat(trail.rows().get(0).path("resourceId").asText()).isEqualTo(tenant.id().toString());
     assertThat(trail.rows().get(0).at("/after/payoutMinimums")).hasToString("[\"1.50 USD\"]");
+  }
+
+  private static PartnerPolicy held(PartnerPolicy policy, int days) {
+    return new PartnerPolicy(
+        days,
+        policy.automaticApproval(),
+        policy.makerChecker(),
+        policy.applicationsOpen(),
+        policy.protectionDays(),
+        policy.payoutMinimums());
   }
 
   private ApiAnswer change(String tag, Object body) {
