@@ -17,7 +17,6 @@ import com.dotmac.platform.it.harness.NeedsPlatform;
 import com.dotmac.platform.it.harness.RunningPlatform;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -123,11 +122,11 @@ class PartnerSettingsIT {
     // The other comes and goes after this one has read that nothing was settled.
     UnaryOperator<PartnerPolicy> thisOne =
         present -> {
-          CompletableFuture.runAsync(
-                  () ->
-                      unitsOfWork.in(
-                          tenant.scope(), () -> settings.change(tenant.context(), 0, another)))
-              .join();
+          AtOnce.times(
+              1,
+              place ->
+                  unitsOfWork.in(
+                      tenant.scope(), () -> settings.change(tenant.context(), 0, another)));
           return held(present, 2);
         };
     assertThatThrownBy(
