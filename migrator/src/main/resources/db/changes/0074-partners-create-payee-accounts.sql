@@ -6,6 +6,7 @@
 -- Rollback: lossy. Drops the accounts; nobody could be paid.
 -- Lint: allow foreign-key-without-not-valid because the table is new in this release; nobody writes it yet.
 -- Lint: allow index-without-concurrently because the table is new in this release; nobody writes it yet.
+-- Lint: allow measured-exclusive-lock because the table is new in this release; nobody writes it yet.
 --changeset dotmac:0074-partners-create-payee-accounts labels:expand splitStatements:false stripComments:false
 CREATE TABLE partner_payee_accounts (
   tenant_id uuid NOT NULL,

@@ -131,8 +131,7 @@ class PartnerSettingsIT {
         };
     assertThatThrownBy(
             () ->
-                unitsOfWork.in(
-                    tenant.scope(), () -> settings.change(tenant.context(), 0, thisOne)))
+                unitsOfWork.in(tenant.scope(), () -> settings.change(tenant.context(), 0, thisOne)))
         .isInstanceOf(VersionConflictException.class);
     assertThat(api.get(PATH).json().path("holdDays").asInt()).isEqualTo(1);
   }

@@ -50,9 +50,9 @@ class UpgradeIT {
     changes.addContract(
         "9001-tests-lose-rows",
         """
-        ALTER TABLE partner_users NO FORCE ROW LEVEL SECURITY;
-        DELETE FROM partner_users;
-        ALTER TABLE partner_users FORCE ROW LEVEL SECURITY;
+        ALTER TABLE partner_settings NO FORCE ROW LEVEL SECURITY;
+        DELETE FROM partner_settings;
+        ALTER TABLE partner_settings FORCE ROW LEVEL SECURITY;
         ALTER TABLE customers NO FORCE ROW LEVEL SECURITY;
         UPDATE customers SET name = 'another';
         ALTER TABLE customers ADD COLUMN odd int;
@@ -61,7 +61,7 @@ class UpgradeIT {
     MigratorRun.of(database, "migrate", "--migrations", changes.list()).done();
     assertThat(upgrade.differences(golden()))
         .hasSize(3)
-        .contains("Table partner_users had rows before the upgrade: 1, and after it: 0")
+        .contains("Table partner_settings had rows before the upgrade: 1, and after it: 0")
         .anyMatch(sentence -> sentence.startsWith("A row of customers"))
         .anyMatch(sentence -> sentence.contains("odd"));
   }
