@@ -43,7 +43,7 @@ public final class AtOnce {
       }
       return results;
     } catch (ExecutionException | TimeoutException e) {
-      throw new AssertionError("One of those at once failed", e);
+      throw new AssertionError("One of those at once failed: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted", e);

@@ -9,6 +9,7 @@ import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.IssuedKey;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
+import com.dotmac.platform.it.harness.HeldRow;
 import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.io.IOException;

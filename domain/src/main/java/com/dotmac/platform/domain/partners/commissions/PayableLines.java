@@ -4,16 +4,13 @@ import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The door of payouts to commission: lines that are approved, blocked by nobody, and in no payout.
@@ -27,23 +24,21 @@ public final class PayableLines {
           + " AND blocked_at IS NULL AND approved_at < :cut";
 
   private static final String SUMS =
-      "SELECT partner_id, count(*), CAST(sum(amount) AS bigint) FROM (SELECT partner_id, amount"
-          + " FROM partner_commission_events WHERE "
+      "SELECT partner_id, count(*), CAST(sum(amount) AS bigint) FROM partner_commission_events WHERE "
           + POOL
-          + "%s) pool GROUP BY partner_id ORDER BY partner_id";
+          + " GROUP BY partner_id ORDER BY partner_id";
 
-  private static final String OPEN = SUMS.formatted("");
-
-  // Held to the end of the transaction, so that what was added up is what is taken.
-  private static final String HELD = SUMS.formatted(" ORDER BY id FOR UPDATE");
+  // Line by line: one that is approved a moment later is not among those that are taken.
+  private static final String HELD =
+      "SELECT id, partner_id, amount FROM partner_commission_events WHERE "
+          + POOL
+          + " ORDER BY id FOR UPDATE";
 
   private static final String TAKE =
       """
       UPDATE partner_commission_events line SET payout_id = wanted.payout_id, version = line.version + 1
-      FROM unnest(?::uuid[], ?::uuid[]) AS wanted (partner_id, payout_id)
-      WHERE line.tenant_id = ? AND line.partner_id = wanted.partner_id AND line.currency = CAST(? AS char(3)) AND line.status = 'approved'
-        AND line.payout_id IS NULL AND line.blocked_at IS NULL AND line.approved_at < ?
-      RETURNING line.id, line.partner_id, line.payout_id, line.amount\
+      FROM unnest(?::uuid[], ?::uuid[]) AS wanted (id, payout_id)
+      WHERE line.tenant_id = ? AND line.id = wanted.id\
       """;
 
   private static final String TAKE_AGAIN =
@@ -76,60 +71,47 @@ public final class PayableLines {
    * @param cut only what was approved before this instant
    */
   public List<PayableSum> preview(TenantScope scope, Currency currency, Instant cut) {
-    return sums(scope, OPEN, currency, cut);
+    return pool(scope, SUMS, currency, cut)
+        .map(row -> new PayableSum((UUID) row[0], (Long) row[1], (Long) row[2]))
+        .toList();
   }
 
   /**
-   * The same, and nobody else takes, blocks or changes these lines until the transaction ends.
+   * The lines that {@link #preview} adds up. Nobody else takes, blocks or changes them until the
+   * transaction ends; others can arrive meanwhile, and are not among them.
    *
    * @param cut only what was approved before this instant
+   * @return by identifier
    */
-  public List<PayableSum> hold(TenantScope scope, Currency currency, Instant cut) {
-    return sums(scope, HELD, currency, cut);
+  public List<PayableLine> hold(TenantScope scope, Currency currency, Instant cut) {
+    return pool(scope, HELD, currency, cut)
+        .map(row -> new PayableLine((UUID) row[0], (UUID) row[1], (Long) row[2]))
+        .toList();
   }
 
   /**
-   * Puts all lines of partners that can be paid out into their payouts.
+   * Puts lines into payouts.
    *
-   * @param cut only what was approved before this instant
-   * @param payouts the payout of each partner, which is there already
-   * @return the lines, in no order
+   * @param lines such as are held
    */
-  public List<TakenLine> take(
-      TenantScope scope, Currency currency, Instant cut, Map<UUID, UUID> payouts) {
-    return sessions
-        .of(scope)
-        .doReturningWork(connection -> take(connection, scope, currency, cut, payouts));
-  }
-
-  private static List<TakenLine> take(
-      Connection connection,
-      TenantScope scope,
-      Currency currency,
-      Instant cut,
-      Map<UUID, UUID> payouts)
-      throws SQLException {
-    List<UUID> partners = List.copyOf(payouts.keySet());
-    Object[] theirs = partners.stream().map(payouts::get).toArray();
-    List<TakenLine> taken = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
-      statement.setArray(1, connection.createArrayOf("uuid", partners.toArray()));
-      statement.setArray(2, connection.createArrayOf("uuid", theirs));
-      statement.setObject(3, scope.tenantId());
-      statement.setString(4, currency.getCurrencyCode());
-      statement.setObject(5, cut.atOffset(ZoneOffset.UTC));
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          taken.add(
-              new TakenLine(
-                  row.getObject(1, UUID.class),
-                  row.getObject(2, UUID.class),
-                  row.getObject(3, UUID.class),
-                  row.getLong(4)));
-        }
-      }
+  public void take(TenantScope scope, List<TakenLine> lines) {
+    int taken = sessions.of(scope).doReturningWork(connection -> take(connection, scope, lines));
+    if (taken != lines.size()) {
+      throw new IllegalStateException(
+          "%d lines were held, and %d could be taken".formatted(lines.size(), taken));
     }
-    return taken;
+  }
+
+  private static int take(Connection connection, TenantScope scope, List<TakenLine> lines)
+      throws SQLException {
+    Object[] ids = lines.stream().map(TakenLine::id).toArray();
+    Object[] payouts = lines.stream().map(TakenLine::payoutId).toArray();
+    try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+      statement.setArray(1, connection.createArrayOf("uuid", ids));
+      statement.setArray(2, connection.createArrayOf("uuid", payouts));
+      statement.setObject(3, scope.tenantId());
+      return statement.executeUpdate();
+    }
   }
 
   /**
@@ -178,7 +160,7 @@ public final class PayableLines {
         .executeUpdate();
   }
 
-  private List<PayableSum> sums(TenantScope scope, String sql, Currency currency, Instant cut) {
+  private Stream<Object[]> pool(TenantScope scope, String sql, Currency currency, Instant cut) {
     return sessions
         .of(scope)
         .createNativeQuery(sql, Object[].class)
@@ -186,8 +168,6 @@ public final class PayableLines {
         .setParameter("currency", currency.getCurrencyCode())
         .setParameter("cut", cut)
         .getResultList()
-        .stream()
-        .map(row -> new PayableSum((UUID) row[0], (Long) row[1], (Long) row[2]))
-        .toList();
+        .stream();
   }
 }

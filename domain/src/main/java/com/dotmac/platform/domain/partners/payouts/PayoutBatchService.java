@@ -3,8 +3,10 @@ package com.dotmac.platform.domain.partners.payouts;
 import com.dotmac.platform.domain.partners.PartnerService;
 import com.dotmac.platform.domain.partners.PartnerSettingsService;
 import com.dotmac.platform.domain.partners.PartnerStatus;
+import com.dotmac.platform.domain.partners.commissions.PayableLine;
 import com.dotmac.platform.domain.partners.commissions.PayableLines;
 import com.dotmac.platform.domain.partners.commissions.PayableSum;
+import com.dotmac.platform.domain.partners.commissions.TakenLine;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.shared.Page;
 import com.dotmac.platform.domain.shared.PageRequest;
@@ -20,6 +22,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +102,9 @@ public final class PayoutBatchService {
     // First the partners: of two batches at once, one waits here and then sees what is left.
     Map<UUID, PartnerStatus> statuses =
         partners.holdStatuses(scope, ids(lines.preview(scope, currency, cutAt)));
+    List<PayableLine> held = lines.hold(scope, currency, cutAt);
     List<PayoutSum> sums =
-        choice.of(scope, currency, lines.hold(scope, currency, cutAt), statuses).stream()
+        choice.of(scope, currency, PayableSum.of(held), statuses).stream()
             .filter(proposed -> proposed.withheld() == null)
             .map(
                 proposed ->
@@ -115,7 +119,16 @@ public final class PayoutBatchService {
     payouts.addBatch(context, batch, sums);
     Map<UUID, UUID> byPartner =
         sums.stream().collect(Collectors.toMap(PayoutSum::partnerId, PayoutSum::id));
-    payouts.addLines(context, currency, lines.take(scope, currency, cutAt, byPartner));
+    List<TakenLine> taken =
+        held.stream()
+            .flatMap(
+                line ->
+                    Optional.ofNullable(byPartner.get(line.partnerId()))
+                        .map(line::takenBy)
+                        .stream())
+            .toList();
+    lines.take(scope, taken);
+    payouts.addLines(context, currency, taken);
     books.reserved(context, sums);
     Map<String, @Nullable Object> made = new LinkedHashMap<>(batch.auditState());
     made.put("payouts", sums.size());

@@ -9,6 +9,7 @@ import com.dotmac.platform.it.fixtures.ATenant;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.harness.AtOnce;
+import com.dotmac.platform.it.harness.HeldRow;
 import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.Own;
 import com.dotmac.platform.it.harness.RunningPlatform;
@@ -22,6 +23,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,30 @@ class PayoutRaceIT {
         .containsExactly(40, 0);
     assertThat(numbers(team, "SELECT 0, sum(amount) FROM partner_payouts"))
         .containsExactly(0, expected);
+  }
+
+  @Test
+  void a_line_that_is_approved_while_a_batch_is_made_is_left_for_the_next() throws Exception {
+    Team team = new Team();
+    UUID partner = team.partner();
+    team.line(partner, 100);
+    team.batch(0);
+    team.line(partner, 70);
+    CompletableFuture<ApiAnswer> batch;
+    // A batch draws its number after it has added up what it will take.
+    try (HeldRow number = HeldRow.ofNumbers(database, team.tenant.id())) {
+      batch = CompletableFuture.supplyAsync(() -> team.batch(0));
+      number.awaitWaiter();
+      team.line(partner, 5);
+    }
+
+    ApiAnswer made = batch.get(1, TimeUnit.MINUTES);
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    assertThat(numbers(team, "SELECT min(amount), max(amount) FROM partner_payouts"))
+        .containsExactly(70, 100);
+    assertThat(team.batch(0).status()).isEqualTo(201);
+    assertThat(numbers(team, "SELECT count(*), sum(amount) FROM partner_payout_lines"))
+        .containsExactly(3, 175);
   }
 
   @Test

@@ -1,8 +1,7 @@
-package com.dotmac.platform.it.operation;
+package com.dotmac.platform.it.harness;
 
 import static org.awaitility.Awaitility.await;
 
-import com.dotmac.platform.it.harness.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** A row that somebody holds, so that a request of the application waits in PostgreSQL. */
-final class HeldRow implements AutoCloseable {
+public final class HeldRow implements AutoCloseable {
   private final TestDatabase database;
   private final Connection holder;
 
@@ -22,14 +21,14 @@ final class HeldRow implements AutoCloseable {
   }
 
   /** Holds the partner with this identifier. */
-  static HeldRow ofPartner(TestDatabase database, UUID id) throws SQLException {
+  public static HeldRow ofPartner(TestDatabase database, UUID id) throws SQLException {
     return hold(database, "SELECT 1 FROM partners WHERE id = ? FOR UPDATE", id);
   }
 
   /**
    * Holds the numbers of a tenant, of whom one was drawn already: he creates no partner meanwhile.
    */
-  static HeldRow ofNumbers(TestDatabase database, UUID tenantId) throws SQLException {
+  public static HeldRow ofNumbers(TestDatabase database, UUID tenantId) throws SQLException {
     return hold(database, "SELECT 1 FROM number_series WHERE tenant_id = ? FOR UPDATE", tenantId);
   }
 
@@ -46,7 +45,7 @@ final class HeldRow implements AutoCloseable {
   }
 
   /** Waits until a request of the application waits for the row. */
-  void awaitWaiter() {
+  public void awaitWaiter() {
     await().atMost(Duration.ofSeconds(30)).until(this::hasWaiter);
   }
 
