@@ -41,7 +41,7 @@ public final class Adopter {
   private final String where;
   private final Footprints footprints;
   private final BiConsumer<String, String> progress;
-  private final List<String> left = new ArrayList<>();
+  private final LeftForMigrate left;
   // Row security of tables that are there: it would hide rows from the validation of references.
   private final List<ObjectFinding> last = new ArrayList<>();
 
@@ -58,6 +58,7 @@ public final class Adopter {
     this.connection = connection;
     this.where = where;
     this.footprints = footprints;
+    left = new LeftForMigrate(footprints);
     this.progress = progress;
   }
 
@@ -65,7 +66,7 @@ public final class Adopter {
    * Carries the plan out.
    *
    * @return ids of absent changes that could not be part of the transaction: they run without one,
-   *     or come after one that does; {@code migrate} applies them
+   *     or must not overtake one that does; {@code migrate} applies them
    * @throws Refusal when a statement fails or the outcome is not what the changes make; nothing was
    *     changed then
    * @throws SQLException when the connection breaks
@@ -94,7 +95,7 @@ public final class Adopter {
           settle();
           refuseDividedOwnership();
         });
-    return List.copyOf(left);
+    return left.changes();
   }
 
   private void carryOut(ChangeFinding change, OneTransaction changes)
@@ -129,7 +130,7 @@ public final class Adopter {
     if (change.stamped()) {
       changes.unstamp(id);
     }
-    if (!left.isEmpty() || !changes.isTransactional(id)) {
+    if (left.holdBack(id) || !changes.isTransactional(id)) {
       left.add(id);
       return;
     }
@@ -153,7 +154,7 @@ public final class Adopter {
 
   /** Whatever is still otherwise than the changes make it; rights that an old server gave, say. */
   private void settle() throws SQLException {
-    Catalog expected = footprints.without(left);
+    Catalog expected = footprints.without(left.changes());
     List<Difference> still = leftAfter(ofOurs(expected), expected);
     // What is revoked on a table goes from its columns as well, and is given to them again.
     still = leftAfter(still, expected);
