@@ -3,12 +3,14 @@ package com.dotmac.platform.it.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.format.EmailFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -36,12 +38,24 @@ public final class Description {
               factory.metaSchema(
                   JsonMetaSchema.builder(JsonMetaSchema.getV202012())
                       .keyword(new NonValidationKeyword("components"))
+                      .format(new ReservedEmailFormat())
                       .build()));
 
   private final JsonNode document;
   private final ObjectNode components;
   private final List<Operation> operations = new ArrayList<>();
   private final Map<JsonNode, JsonSchema> schemas = new ConcurrentHashMap<>();
+
+  /**
+   * Addresses, those of the domains that are reserved for examples (RFC 2606) as well: the list of
+   * top-level domains that this format goes by does not have them.
+   */
+  private static final class ReservedEmailFormat extends EmailFormat {
+    @Override
+    public boolean matches(ExecutionContext context, String value) {
+      return super.matches(context, value.replaceFirst("\\.example$", ".com"));
+    }
+  }
 
   /**
    * An operation.

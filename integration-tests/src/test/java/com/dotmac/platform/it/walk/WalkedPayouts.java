@@ -11,6 +11,9 @@ import java.util.Map;
 final class WalkedPayouts {
   private static final String BATCHES = "/api/v1/payout-batches";
   private static final String PAYOUTS = "/api/v1/payouts";
+  private static final String SETTINGS = "/api/v1/partner-settings";
+  private static final List<Map<String, String>> LEAST =
+      List.of(Map.of("currency", "EUR", "amount", "1"));
   private static final String PAYEES = "/payee-accounts";
   private static final String IBAN = "NL91ABNA0417164300";
   private static final Map<String, String> ACCOUNT = Map.of("holder", "Acme GmbH", "iban", IBAN);
@@ -68,8 +71,10 @@ final class WalkedPayouts {
     return expect(home.api().once().ifMatch(approved.etag()).post(address + "/submit")).text("id");
   }
 
-  /** A partner who can be paid, and is owed something. */
+  /** A partner who can be paid, and is owed something; the least that is paid is any amount. */
   private static void payable(Home home, String currency) {
+    ApiAnswer settings = expect(home.api().get(SETTINGS));
+    expect(home.api().ifMatch(settings.etag()).patch(SETTINGS, Map.of("payoutMinimums", LEAST)));
     String partner =
         APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
     expect(home.api().once().post(APartner.PATH + "/" + partner + PAYEES, ACCOUNT));
