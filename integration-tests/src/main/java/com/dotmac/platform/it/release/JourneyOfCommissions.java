@@ -110,6 +110,20 @@ final class JourneyOfCommissions {
             Map.of("model", "hybrid", "rate", "0.1", "flatAmount", "500", "currency", "USD"),
             "sales",
             List.of(sale)));
+    send(
+        "POST",
+        RULES + "/replay",
+        Map.of(
+            "partnerId",
+            partnerId,
+            "priority",
+            30,
+            "terms",
+            Map.of("model", "percent", "rate", "0.1"),
+            "from",
+            "2026-01-01T00:00:00Z",
+            "to",
+            "2027-01-01T00:00:00Z"));
   }
 
   private void settings() {

@@ -4,6 +4,7 @@ import com.dotmac.platform.domain.billing.catalog.ProductService;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.partners.PartnerAccountService;
 import com.dotmac.platform.domain.partners.PartnerService;
+import com.dotmac.platform.domain.partners.commissions.CommissionReplayService;
 import com.dotmac.platform.domain.partners.rules.CommissionService;
 import com.dotmac.platform.domain.partners.rules.RuleBook;
 import com.dotmac.platform.domain.partners.rules.RuleEnquiryService;
@@ -17,9 +18,13 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
  * @param commissions rules
  * @param book the rules as they are to be chosen from
  * @param enquiries what they come to
+ * @param replay what they would have come to
  */
 public record CommissionDoors(
-    CommissionService commissions, RuleBook book, RuleEnquiryService enquiries) {
+    CommissionService commissions,
+    RuleBook book,
+    RuleEnquiryService enquiries,
+    CommissionReplayService replay) {
 
   /**
    * Doors to one database.
@@ -40,9 +45,7 @@ public record CommissionDoors(
     CommissionService commissions =
         new CommissionService(sessions, partners, products, customers, audit);
     RuleBook book = new RuleBook(sessions);
-    return new CommissionDoors(
-        commissions,
-        book,
+    RuleEnquiryService enquiries =
         new RuleEnquiryService(
             book,
             commissions,
@@ -50,6 +53,11 @@ public record CommissionDoors(
             new PartnerAccountService(sessions, customers, audit),
             customers,
             products,
-            tenants));
+            tenants);
+    return new CommissionDoors(
+        commissions,
+        book,
+        enquiries,
+        new CommissionReplayService(sessions, partners, book, enquiries, tenants));
   }
 }

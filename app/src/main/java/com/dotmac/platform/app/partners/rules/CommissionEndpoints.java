@@ -32,5 +32,6 @@ public final class CommissionEndpoints {
     jersey.register(new CommissionResource(doors.commissions()));
     jersey.register(new CommissionExplanationResource(doors.enquiries()));
     jersey.register(new CommissionSimulationResource(doors.enquiries()));
+    jersey.register(new CommissionReplayResource(doors.replay()));
   }
 }

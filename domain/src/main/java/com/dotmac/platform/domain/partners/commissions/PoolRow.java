@@ -23,6 +23,11 @@ final class PoolRow {
     this.isNew = isNew;
   }
 
+  /** The same period, as it was when nothing was sold yet. */
+  PoolRow fromNothing() {
+    return new PoolRow(id, key, to, 0, 0, false);
+  }
+
   UUID id() {
     return id;
   }

@@ -37,6 +37,11 @@ final class TermsRow {
     return row;
   }
 
+  /** The same terms, as they were when nothing was paid yet. */
+  TermsRow fromNothing() {
+    return new TermsRow(id, key, decided, terms, 0, 0);
+  }
+
   UUID id() {
     return id;
   }

@@ -42,6 +42,23 @@ public record RuleCandidate(
     customers = Set.copyOf(customers);
   }
 
+  /** The same, ending at an instant unless it ends before. */
+  RuleCandidate until(Instant end) {
+    return new RuleCandidate(
+        commissionId,
+        versionId,
+        number,
+        partnerId,
+        priority,
+        effectiveFrom,
+        effectiveTo == null || end.isBefore(effectiveTo) ? end : effectiveTo,
+        active,
+        products,
+        excludedProducts,
+        customers,
+        terms);
+  }
+
   /** How much it says of what it is for; the more, the more specific. Customers weigh most. */
   int specificity() {
     return (customers.isEmpty() ? 0 : 4)

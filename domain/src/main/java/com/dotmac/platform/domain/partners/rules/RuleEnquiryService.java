@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what a partner would earn, and why. Changes nothing, and reads nothing of what was
- * earned: whoever wants to know what a period would have come to under a draft gives its sales.
+ * earned.
  */
 public final class RuleEnquiryService {
 
@@ -141,6 +141,34 @@ public final class RuleEnquiryService {
               tried.next(sale, RuleChoice.choose(sale.line(), facts, sale.at(), withDraft))));
     }
     return trials;
+  }
+
+  /**
+   * All rules for a partner and a draft, as if it had begun at an instant: until then the rule
+   * whose place it takes counts as it is.
+   *
+   * @param partnerId whom it is tried for
+   * @param draft the rule to be tried
+   * @param from when it begins
+   * @throws CustomerException.NotFound if it names a customer whom there is not
+   * @throws ProductException.NotFound if it names a product that there is not
+   * @throws CommissionException.NotFound if there is no rule whose place the draft could take
+   */
+  public List<RuleCandidate> withDraft(
+      TenantScope scope, UUID partnerId, DraftRule draft, Instant from) {
+    @Nullable Commission replaced =
+        draft.replaces() == null ? null : rules.get(scope, draft.replaces());
+    rules.refuseUnknown(scope, draft.draft().scope());
+    List<RuleCandidate> candidates = new ArrayList<>();
+    for (RuleCandidate rule : book.of(scope, Set.of(partnerId))) {
+      if (!rule.commissionId().equals(draft.replaces())) {
+        candidates.add(rule);
+      } else if (rule.effectiveFrom().isBefore(from)) {
+        candidates.add(rule.until(from));
+      }
+    }
+    candidates.add(draft.candidate(partnerId, replaced, from));
+    return candidates;
   }
 
   private void refuseUnknown(TenantScope scope, List<LineFacts> lines) {

@@ -1,7 +1,10 @@
 package com.dotmac.platform.it.partners.commissions;
 
 import com.dotmac.platform.app.partners.commissions.EarningsDoors;
+import com.dotmac.platform.app.partners.rules.CommissionDoors;
 import com.dotmac.platform.domain.audit.AuditLog;
+import com.dotmac.platform.domain.billing.catalog.CategoryService;
+import com.dotmac.platform.domain.billing.catalog.ProductService;
 import com.dotmac.platform.domain.billing.events.BillingEvent;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.partners.CommissionModel;
@@ -11,12 +14,20 @@ import com.dotmac.platform.domain.partners.PartnerAccountService;
 import com.dotmac.platform.domain.partners.PartnerDetails;
 import com.dotmac.platform.domain.partners.PartnerTier;
 import com.dotmac.platform.domain.partners.commissions.Reconciliation;
+import com.dotmac.platform.domain.partners.commissions.ReplayedSum;
+import com.dotmac.platform.domain.partners.rules.DraftRule;
+import com.dotmac.platform.domain.partners.rules.RuleBasis;
+import com.dotmac.platform.domain.partners.rules.RuleDraft;
+import com.dotmac.platform.domain.partners.rules.RuleModel;
+import com.dotmac.platform.domain.partners.rules.RuleScope;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.it.billing.payments.PaymentDesk;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +39,7 @@ final class CommissionDesk implements AutoCloseable {
   private final PaymentDesk desk;
   private final PartnerAccountService accounts;
   private final EarningsDoors doors;
+  private final CommissionDoors rules;
   private int told;
 
   CommissionDesk(TestDatabase database) {
@@ -35,7 +47,15 @@ final class CommissionDesk implements AutoCloseable {
     TenantSessions sessions = desk.sessions();
     AuditLog audit = new AuditLog(sessions);
     doors = EarningsDoors.of(sessions, new TenantService(sessions, audit), audit);
-    accounts = new PartnerAccountService(sessions, new CustomerService(sessions, audit), audit);
+    CustomerService customers = new CustomerService(sessions, audit);
+    rules =
+        CommissionDoors.of(
+            sessions,
+            new TenantService(sessions, audit),
+            customers,
+            new ProductService(sessions, new CategoryService(sessions, audit), audit),
+            audit);
+    accounts = new PartnerAccountService(sessions, customers, audit);
   }
 
   PaymentDesk payments() {
@@ -141,6 +161,27 @@ final class CommissionDesk implements AutoCloseable {
     return session
         .createSelectionQuery("from BillingEvent order by position", BillingEvent.class)
         .getResultList();
+  }
+
+  /** What a period comes to if it is reckoned once more, beside a draft that fits nothing. */
+  List<ReplayedSum> replayOfNothing(UUID partnerId, Instant from, Instant to) {
+    RuleDraft draft =
+        new RuleDraft(
+            RuleModel.FLAT,
+            RuleBasis.INVOICE,
+            null,
+            1L,
+            List.of(),
+            Currency.getInstance("XTS"),
+            null,
+            false,
+            null,
+            RuleScope.EVERYTHING);
+    return desk.in(
+        () ->
+            rules
+                .replay()
+                .replay(desk.scope(), partnerId, new DraftRule(null, null, draft), from, to));
   }
 
   /** The proof of a partner. */

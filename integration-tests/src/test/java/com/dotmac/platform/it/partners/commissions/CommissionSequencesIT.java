@@ -3,10 +3,12 @@ package com.dotmac.platform.it.partners.commissions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dotmac.platform.domain.billing.events.BillingEvent;
+import com.dotmac.platform.domain.partners.commissions.ReplayedSum;
 import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -138,6 +140,51 @@ class CommissionSequencesIT {
       assertThat(together).isNotEmpty();
       desk.tell();
       assertThat(CommissionSums.lines(database, desk.payments().tenantId())).isEqualTo(together);
+    }
+  }
+
+  /**
+   * A draft that fits nothing changes nothing: reckoned once more, a story comes to what was booked
+   * for it, also for a part of it.
+   */
+  @TestFactory
+  Stream<DynamicTest> a_story_that_is_replayed_comes_to_what_was_booked() {
+    return Stream.of("JPY", "CLF")
+        .flatMap(
+            currency ->
+                seeds(2)
+                    .mapToObj(
+                        seed ->
+                            DynamicTest.dynamicTest(
+                                currency + " " + seed, () -> replay(currency, seed))));
+  }
+
+  private void replay(String currency, long seed) {
+    try (CommissionDesk desk = new CommissionDesk(database)) {
+      CommissionPlay play = new CommissionPlay(desk, currency, new Random(seed), FIRST, SECOND);
+      List<Instant> instants = new ArrayList<>();
+      for (int step = 0; step < 2 * STEPS; step++) {
+        play.step();
+        desk.tell();
+        instants.add(desk.payments().context().at());
+      }
+      List<Instant> cuts =
+          List.of(
+              Instant.EPOCH,
+              instants.get(STEPS / 2),
+              instants.get(STEPS),
+              instants.get(2 * STEPS - 1).plusSeconds(1));
+      boolean earned = false;
+      for (UUID partner : play.partners()) {
+        for (int from = 0; from < cuts.size(); from++) {
+          for (int to = from + 1; to < cuts.size(); to++) {
+            List<ReplayedSum> sums = desk.replayOfNothing(partner, cuts.get(from), cuts.get(to));
+            assertThat(sums).allMatch(sum -> sum.tried() == sum.booked());
+            earned |= sums.stream().anyMatch(sum -> sum.booked() > 0);
+          }
+        }
+      }
+      assertThat(earned).isTrue();
     }
   }
 
