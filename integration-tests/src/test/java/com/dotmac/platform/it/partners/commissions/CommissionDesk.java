@@ -15,7 +15,9 @@ import com.dotmac.platform.domain.partners.PartnerDetails;
 import com.dotmac.platform.domain.partners.PartnerTier;
 import com.dotmac.platform.domain.partners.commissions.Reconciliation;
 import com.dotmac.platform.domain.partners.commissions.ReplayedSum;
+import com.dotmac.platform.domain.partners.rules.CommissionDetails;
 import com.dotmac.platform.domain.partners.rules.DraftRule;
+import com.dotmac.platform.domain.partners.rules.EffectivePeriod;
 import com.dotmac.platform.domain.partners.rules.RuleBasis;
 import com.dotmac.platform.domain.partners.rules.RuleDraft;
 import com.dotmac.platform.domain.partners.rules.RuleModel;
@@ -161,6 +163,32 @@ final class CommissionDesk implements AutoCloseable {
     return session
         .createSelectionQuery("from BillingEvent order by position", BillingEvent.class)
         .getResultList();
+  }
+
+  /** A rule for all partners: a tenth, from the beginning on. */
+  void tenth(@Nullable Integer durationMonths, boolean firstPaymentOnly) {
+    RuleDraft draft =
+        new RuleDraft(
+            RuleModel.PERCENT,
+            RuleBasis.INVOICE,
+            new BigDecimal("0.1"),
+            null,
+            List.of(),
+            null,
+            durationMonths,
+            firstPaymentOnly,
+            null,
+            RuleScope.EVERYTHING);
+    desk.in(
+        () ->
+            rules
+                .commissions()
+                .create(
+                    desk.context(),
+                    null,
+                    new CommissionDetails("A tenth", 1),
+                    new EffectivePeriod(Instant.EPOCH, null),
+                    draft));
   }
 
   /** What a period comes to if it is reckoned once more, beside a draft that fits nothing. */

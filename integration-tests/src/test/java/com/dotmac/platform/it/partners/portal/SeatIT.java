@@ -151,6 +151,24 @@ class SeatIT {
   }
 
   @Test
+  void a_key_that_was_used_for_one_partner_is_free_for_the_other() {
+    ApiAnswer other = APartner.any().createdBy(api, "active");
+    APerson person = tenant.person("twice@partner.example");
+    ApiClient both = ASeat.of(person, tenant, partner, "partner_owner").api().once();
+    ASeat.of(person, tenant, other, "partner_owner");
+    Map<String, Object> guest = Map.of("email", "guest@partner.example", "role", "finance");
+    ApiAnswer here = named(both, partner).post("/api/v1/portal/invitations", guest);
+    ApiAnswer there = named(both, other).post("/api/v1/portal/invitations", guest);
+
+    assertThat(here.status()).as(here.body()).isEqualTo(201);
+    assertThat(there.status()).as(there.body()).isEqualTo(201);
+    assertThat(there.text("id")).isNotEqualTo(here.text("id"));
+    assertThat(named(both, other).get("/api/v1/portal/invitations").rows()).hasSize(1);
+    assertThat(named(both, partner).post("/api/v1/portal/invitations", guest).text("id"))
+        .isEqualTo(here.text("id"));
+  }
+
+  @Test
   void nobody_acts_for_a_partner_who_is_not_his() {
     ApiAnswer other = APartner.any().createdBy(api, "active");
     ApiClient owner = ASeat.at(tenant, partner, "partner_owner").api();
