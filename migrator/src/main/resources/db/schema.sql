@@ -1743,6 +1743,7 @@ CREATE INDEX ix_partner_commission_events_account ON public.partner_commission_e
 CREATE INDEX ix_partner_commission_events_allocation ON public.partner_commission_events USING btree (tenant_id, allocation_id);
 CREATE INDEX ix_partner_commission_events_billing_event ON public.partner_commission_events USING btree (tenant_id, billing_event_id);
 CREATE INDEX ix_partner_commission_events_customer ON public.partner_commission_events USING btree (tenant_id, customer_id);
+CREATE INDEX ix_partner_commission_events_held ON public.partner_commission_events USING btree (tenant_id, partner_id, currency, available_at) WHERE (((status)::text = 'pending'::text) AND (blocked_at IS NULL));
 CREATE INDEX ix_partner_commission_events_invoice ON public.partner_commission_events USING btree (tenant_id, invoice_id);
 CREATE INDEX ix_partner_commission_events_partner ON public.partner_commission_events USING btree (tenant_id, partner_id, id);
 CREATE INDEX ix_partner_commission_events_payable ON public.partner_commission_events USING btree (tenant_id, currency, partner_id) WHERE (((status)::text = 'approved'::text) AND (payout_id IS NULL));

@@ -80,15 +80,16 @@ final class Endpoints {
     EarningsEndpoints.register(jersey, problems, doors.commissions(), doors.billing().invoices());
     EarningsEndpoints.work(
         doors.jobs(), doors.commissions(), doors.tenants(), doors.unitsOfWork(), doors.clock());
-    CommissionEndpoints.register(
-        jersey,
-        problems,
+    CommissionDoors rules =
         CommissionDoors.of(
             doors.sessions(),
             doors.tenants(),
             doors.customers(),
             doors.catalog().products(),
-            doors.audit()));
+            doors.audit());
+    CommissionEndpoints.register(jersey, problems, rules);
+    EarningsEndpoints.registerPortal(
+        jersey, doors.commissions(), rules.commissions(), doors.customers());
     LinkSetUp setUp = new LinkSetUp(mail.hasPublicUrl(), doors.seals().isConfigured());
     PasswordHasher hasher = new PasswordHasher(new Argon2id());
     OnboardingEndpoints.register(
@@ -106,6 +107,7 @@ final class Endpoints {
     PortalEndpoints.register(
         jersey,
         doors.sessions(),
+        doors.tenants(),
         doors.customers(),
         doors.onboarding().out(),
         setUp,

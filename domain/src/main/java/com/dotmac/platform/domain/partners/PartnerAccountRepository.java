@@ -52,6 +52,18 @@ final class PartnerAccountRepository {
         .getResultList();
   }
 
+  long countRunning(TenantScope scope, UUID partnerId, Instant at) {
+    return sessions
+        .of(scope)
+        .createSelectionQuery(
+            "select count(*) from PartnerAccount where partnerId = :partner and startedAt <= :at"
+                + " and (endedAt is null or endedAt > :at)",
+            Long.class)
+        .setParameter("partner", partnerId)
+        .setParameter("at", at)
+        .getSingleResult();
+  }
+
   List<PartnerAccount> ofCustomers(TenantScope scope, UUID partnerId, Set<UUID> customerIds) {
     return customerIds.isEmpty()
         ? List.of()

@@ -10,6 +10,7 @@ import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +75,11 @@ public final class PartnerAccountService {
   public List<PartnerAccount> ofCustomers(
       TenantScope scope, UUID partnerId, Set<UUID> customerIds) {
     return accounts.ofCustomers(scope, partnerId, customerIds);
+  }
+
+  /** How many customers a partner looks after at an instant. */
+  public long countRunning(TenantScope scope, UUID partnerId, Instant at) {
+    return accounts.countRunning(scope, partnerId, at);
   }
 
   /**

@@ -2,6 +2,7 @@ package com.dotmac.platform.it.release;
 
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,39 @@ final class JourneyOfPortal {
         PROFILE,
         Map.of("phone", "+49 30 1234567"));
     send(acting, "GET", ACCOUNTS, ACCOUNTS + "?includeEnded=true", null);
+    money();
     team();
     invitations();
+  }
+
+  private void money() {
+    for (String what : List.of("/dashboard", "/reconciliation")) {
+      send(acting, "GET", PORTAL + what, PORTAL + what, null);
+    }
+    ApiAnswer account =
+        send(
+            acting,
+            "POST",
+            PORTAL + "/payee-accounts",
+            PORTAL + "/payee-accounts",
+            Map.of("holder", "Eve Moor", "iban", "DE89370400440532013000"));
+    if (!journey.answered("POST " + PORTAL + "/payee-accounts")) {
+      return;
+    }
+    String accounts = PORTAL + "/payee-accounts";
+    send(acting, "GET", accounts, accounts, null);
+    send(acting, "GET", accounts + "/{id}", accounts + "/" + account.id(), null);
+    String payouts = PORTAL + "/payouts";
+    ApiAnswer paid = send(acting, "GET", payouts, payouts, null);
+    one(payouts, paid);
+    String payout = payouts + "/" + paid.json().at("/data/0/id").asText();
+    send(acting, "GET", payouts + "/{id}/lines", payout + "/lines", null);
+    String events = PORTAL + "/commission-events";
+    one(events, send(acting, "GET", events, events + "?status=pending", null));
+  }
+
+  private void one(String list, ApiAnswer page) {
+    send(acting, "GET", list + "/{id}", list + "/" + page.json().at("/data/0/id").asText(), null);
   }
 
   private void invitations() {

@@ -60,8 +60,11 @@ enum Kind {
   PAYOUT_BATCH,
   PLAN,
   PORTAL_ACCOUNT,
+  PORTAL_COMMISSION_EVENT,
   PORTAL_INVITATION,
   PORTAL_PARTNER,
+  PORTAL_PAYEE_ACCOUNT,
+  PORTAL_PAYOUT,
   PORTAL_PERSON,
   PORTAL_REFERRAL,
   PRICING_RULE,
@@ -99,6 +102,9 @@ enum Kind {
           Map.entry("/api/v1/partners/{}/accounts/{}", PARTNER_ACCOUNT),
           Map.entry("/api/v1/plans/{}", PLAN),
           Map.entry("/api/v1/partner-referrals/{}", PARTNER_REFERRAL),
+          Map.entry("/api/v1/portal/commission-events/{}", PORTAL_COMMISSION_EVENT),
+          Map.entry("/api/v1/portal/payee-accounts/{}", PORTAL_PAYEE_ACCOUNT),
+          Map.entry("/api/v1/portal/payouts/{}", PORTAL_PAYOUT),
           Map.entry("/api/v1/portal/referrals/{}", PORTAL_REFERRAL),
           Map.entry("/api/v1/portal/team/{}", PORTAL_PERSON),
           Map.entry("/api/v1/pricing-rules/{}", PRICING_RULE),
@@ -174,6 +180,8 @@ enum Kind {
           PAYMENT_ALLOCATION,
           "/api/v1/portal/accounts",
           PORTAL_ACCOUNT,
+          "/api/v1/portal/payouts/{id}/lines",
+          PORTAL_PAYOUT,
           "/api/v1/subscriptions/{id}/charges",
           SUBSCRIPTION_CHARGE);
 
@@ -330,6 +338,11 @@ enum Kind {
       case PLAN -> APlan.any().createdBy(home.api()).text("id");
       case PORTAL_ACCOUNT ->
           PARTNER_ACCOUNT.madeIn(home, List.of(home.kept(PORTAL_PARTNER, List.of())));
+      case PORTAL_COMMISSION_EVENT ->
+          COMMISSION_EVENT.madeIn(home, List.of(home.kept(PORTAL_PARTNER, List.of())));
+      case PORTAL_PAYEE_ACCOUNT ->
+          PAYEE_ACCOUNT.madeIn(home, List.of(home.kept(PORTAL_PARTNER, List.of())));
+      case PORTAL_PAYOUT -> WalkedPayouts.payout(home, home.kept(PORTAL_PARTNER, List.of()));
       case PORTAL_INVITATION ->
           PARTNER_INVITATION.madeIn(home, List.of(home.kept(PORTAL_PARTNER, List.of())));
       case PORTAL_PERSON ->

@@ -42,6 +42,23 @@ final class WalkedPayouts {
     return home.api().get(PAYOUTS + "?batchId=" + batch).json().at("/data/0/id").asText();
   }
 
+  /** The same of a partner. */
+  static String payout(Home home, String partner) {
+    String currency = CURRENCIES.get(home.next() % CURRENCIES.size());
+    payable(home, partner, currency);
+    String batch =
+        handedOver(
+            home,
+            BATCHES
+                + "/"
+                + expect(home.api().once().post(BATCHES, Map.of("currency", currency))).text("id"));
+    return home.api()
+        .get(PAYOUTS + "?batchId=" + batch + "&partnerId=" + partner)
+        .json()
+        .at("/data/0/id")
+        .asText();
+  }
+
   /** An account of the partner above. */
   static String payee(Home home, List<String> above) {
     return expect(home.api().once().post(APartner.PATH + "/" + above.get(0) + PAYEES, ACCOUNT))
@@ -73,10 +90,14 @@ final class WalkedPayouts {
 
   /** A partner who can be paid, and is owed something; the least that is paid is any amount. */
   private static void payable(Home home, String currency) {
-    ApiAnswer settings = expect(home.api().get(SETTINGS));
-    expect(home.api().ifMatch(settings.etag()).patch(SETTINGS, Map.of("payoutMinimums", LEAST)));
-    String partner =
-        APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
+    payable(
+        home,
+        APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id"),
+        currency);
+  }
+
+  private static void payable(Home home, String partner, String currency) {
+    askForTheLeast(home);
     expect(home.api().once().post(APartner.PATH + "/" + partner + PAYEES, ACCOUNT));
     String line = WalkedPartners.adjusted(home, List.of(partner), 700, currency).text("id");
     expect(
@@ -84,6 +105,12 @@ final class WalkedPayouts {
             .once()
             .post(
                 "/api/v1/commission-events/approve", Map.of("commissionEventIds", List.of(line))));
+  }
+
+  /** Whoever sends whatever comes to his mind may have settled a minimum that nobody reaches. */
+  private static void askForTheLeast(Home home) {
+    ApiAnswer settings = expect(home.api().get(SETTINGS));
+    expect(home.api().ifMatch(settings.etag()).patch(SETTINGS, Map.of("payoutMinimums", LEAST)));
   }
 
   private static ApiAnswer expect(ApiAnswer answer) {

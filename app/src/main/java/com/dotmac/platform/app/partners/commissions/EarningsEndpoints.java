@@ -5,7 +5,9 @@ import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.billing.invoices.InvoiceService;
+import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.partners.commissions.CommissionException;
+import com.dotmac.platform.domain.partners.rules.CommissionService;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
@@ -44,6 +46,23 @@ public final class EarningsEndpoints {
     jersey.register(new WriteOffResource(doors.events()));
     jersey.register(new TenantBooksResource(doors.reconciliation()));
     jersey.register(new InvoiceTermsResource(invoices, doors.events()));
+  }
+
+  /**
+   * Registers what partners see of it themselves.
+   *
+   * @param jersey where resources go
+   * @param doors the doors
+   * @param rules by what is earned
+   * @param customers whose money it is
+   */
+  public static void registerPortal(
+      JerseyEnvironment jersey,
+      EarningsDoors doors,
+      CommissionService rules,
+      CustomerService customers) {
+    jersey.register(new PortalCommissionEventResource(doors.events(), rules, customers));
+    jersey.register(new PortalReconciliationResource(doors.reconciliation()));
   }
 
   /**

@@ -28,6 +28,8 @@ public final class PayoutsEndpoints {
     jersey.register(new PayoutResource(doors.payouts()));
     jersey.register(new PayeeAccountResource(doors.accounts()));
     jersey.register(new PayerAccountResource(doors.accounts()));
+    jersey.register(new PortalPayoutResource(doors.payouts()));
+    jersey.register(new PortalPayeeAccountResource(doors.accounts()));
   }
 
   private static void register(DomainProblems problems) {

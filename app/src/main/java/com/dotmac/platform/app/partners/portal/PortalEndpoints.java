@@ -7,7 +7,10 @@ import com.dotmac.platform.domain.partners.PartnerService;
 import com.dotmac.platform.domain.partners.PartnerTeamService;
 import com.dotmac.platform.domain.partners.PartnerUserService;
 import com.dotmac.platform.domain.partners.onboarding.PartnerInvitationService;
+import com.dotmac.platform.domain.partners.portal.PartnerDashboardService;
+import com.dotmac.platform.domain.partners.referrals.ReferralService;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
+import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
@@ -21,6 +24,7 @@ public final class PortalEndpoints {
    *
    * @param jersey where resources go
    * @param sessions sessions of the database
+   * @param tenants knows the zone
    * @param customers the door to customers
    * @param invitations the door to invitations
    * @param setUp whether links can be mailed
@@ -29,14 +33,19 @@ public final class PortalEndpoints {
   public static void register(
       JerseyEnvironment jersey,
       TenantSessions sessions,
+      TenantService tenants,
       CustomerService customers,
       PartnerInvitationService invitations,
       LinkSetUp setUp,
       AuditTrail audit) {
-    jersey.register(new PortalProfileResource(new PartnerService(sessions, audit)));
+    PartnerService partners = new PartnerService(sessions, audit);
+    PartnerAccountService accounts = new PartnerAccountService(sessions, customers, audit);
+    ReferralService referrals = new ReferralService(sessions, partners, accounts, customers, audit);
+    jersey.register(new PortalProfileResource(partners));
+    jersey.register(new PortalAccountResource(accounts, customers));
     jersey.register(
-        new PortalAccountResource(
-            new PartnerAccountService(sessions, customers, audit), customers));
+        new PortalDashboardResource(
+            new PartnerDashboardService(sessions, tenants, accounts, referrals)));
     jersey.register(new PortalInvitationResource(invitations, setUp));
     jersey.register(
         new PortalTeamResource(new PartnerTeamService(new PartnerUserService(sessions, audit))));

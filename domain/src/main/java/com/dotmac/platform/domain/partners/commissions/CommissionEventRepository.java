@@ -39,6 +39,10 @@ final class CommissionEventRepository {
     return Optional.ofNullable(sessions.of(scope).find(CommissionPool.class, id));
   }
 
+  Optional<CommissionTerms> findTerms(TenantScope scope, UUID id) {
+    return Optional.ofNullable(sessions.of(scope).find(CommissionTerms.class, id));
+  }
+
   List<CommissionTerms> termsOf(TenantScope scope, UUID invoiceId) {
     return sessions
         .of(scope)

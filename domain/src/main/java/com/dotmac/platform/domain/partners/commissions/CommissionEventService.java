@@ -76,6 +76,29 @@ public final class CommissionEventService {
     return events.find(scope, id).orElseThrow(CommissionException.NotFound::new);
   }
 
+  /**
+   * A line of a partner.
+   *
+   * @throws CommissionException.NotFound if the partner has none
+   */
+  public CommissionEvent getOf(TenantScope scope, UUID partnerId, UUID id) {
+    return events
+        .find(scope, id)
+        .filter(event -> event.partnerId().equals(partnerId))
+        .orElseThrow(CommissionException.NotFound::new);
+  }
+
+  /** Why a line is what it is; {@code null}: somebody wrote it by hand, or it takes that back. */
+  public @Nullable CommissionGround groundOf(TenantScope scope, CommissionEvent event) {
+    UUID termsId = event.termsId();
+    return termsId == null
+        ? null
+        : events
+            .findTerms(scope, termsId)
+            .map(terms -> new CommissionGround(terms, pool(scope, terms)))
+            .orElse(null);
+  }
+
   /** By what is earned on an invoice, also where nothing is and why. */
   public List<CommissionTerms> termsOf(TenantScope scope, UUID invoiceId) {
     return events.termsOf(scope, invoiceId);

@@ -62,6 +62,18 @@ public final class PayoutService {
     return payouts.get(scope, id);
   }
 
+  /**
+   * A payout of a partner.
+   *
+   * @throws PayoutException.NotFound if the partner has none
+   */
+  public Payout getOf(TenantScope scope, UUID partnerId, UUID id) {
+    return payouts
+        .find(scope, id)
+        .filter(payout -> payout.partnerId().equals(partnerId))
+        .orElseThrow(PayoutException.NotFound::new);
+  }
+
   /** A page of payouts, newest first. */
   public Page<Payout> list(TenantScope scope, PayoutFilter filter, PageRequest page) {
     return payouts.payouts(scope, filter, page);

@@ -66,6 +66,16 @@ final class ReferralRepository {
         .getSingleResult();
   }
 
+  long countOpen(TenantScope scope, UUID partnerId) {
+    return sessions
+        .of(scope)
+        .createSelectionQuery(
+            "select count(*) from PartnerReferral where partnerId = :partner and closedAt is null",
+            Long.class)
+        .setParameter("partner", partnerId)
+        .getSingleResult();
+  }
+
   Page<PartnerReferral> list(TenantScope scope, ReferralFilter filter, PageRequest page) {
     return new KeysetQuery<>(PartnerReferral.class, PartnerReferral::id)
         .where("partnerId = :partner", "partner", filter.partnerId())

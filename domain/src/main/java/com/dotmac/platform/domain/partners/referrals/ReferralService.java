@@ -183,6 +183,11 @@ public final class ReferralService {
     return referrals.find(scope, id).orElseThrow(ReferralException.NotFound::new);
   }
 
+  /** How many referrals of a partner are not closed. */
+  public long countOpen(TenantScope scope, UUID partnerId) {
+    return referrals.countOpen(scope, partnerId);
+  }
+
   /** A page of the referrals that the caller sees, newest first. */
   public Page<PartnerReferral> list(TenantScope scope, ReferralFilter filter, PageRequest page) {
     return referrals.list(scope, filter, page);

@@ -129,6 +129,11 @@ final class CommissionRepository {
     return new Page<>(said(scope, page.items()), page.next());
   }
 
+  Optional<RuleVersion> version(TenantScope scope, UUID versionId) {
+    return Optional.ofNullable(sessions.of(scope).find(CommissionVersion.class, versionId))
+        .map(version -> said(scope, version));
+  }
+
   /** A version with all that it says. */
   RuleVersion said(TenantScope scope, CommissionVersion version) {
     return said(scope, List.of(version)).get(0);

@@ -16,6 +16,7 @@ import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,11 @@ public final class CommissionService {
    */
   public Commission get(TenantScope scope, UUID id) {
     return rules.find(scope, id).orElseThrow(CommissionException.NotFound::new);
+  }
+
+  /** What a rule said in a version; empty: the tenant has none, or the caller does not see it. */
+  public Optional<RuleVersion> version(TenantScope scope, UUID versionId) {
+    return rules.version(scope, versionId);
   }
 
   /** A page of rules, newest first. */

@@ -3,17 +3,22 @@ package com.dotmac.platform.it.partners.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dotmac.platform.app.partners.commissions.EarningsDoors;
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.partners.PartnerException;
 import com.dotmac.platform.domain.partners.PartnerService;
+import com.dotmac.platform.domain.partners.commissions.CommissionEventService;
+import com.dotmac.platform.domain.partners.commissions.CommissionException;
 import com.dotmac.platform.domain.schema.RequiredSchema;
 import com.dotmac.platform.domain.tenancy.TenantScope;
+import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.it.fixtures.ACustomer;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.ASeat;
 import com.dotmac.platform.it.fixtures.ATenant;
+import com.dotmac.platform.it.fixtures.AnInvoice;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import com.dotmac.platform.it.harness.MovableClock;
@@ -106,6 +111,29 @@ class PartnersApartIT {
         .isEqualTo(other.id());
     assertThatThrownBy(() -> work.in(ofOther, () -> partners.get(ofOther, one.id())))
         .isInstanceOf(PartnerException.NotFound.class);
+  }
+
+  @Test
+  void money_of_another_is_not_found_even_where_the_database_would_show_it() {
+    String event =
+        api.once()
+            .post(
+                APartner.path(one) + "/adjustments",
+                Map.of("amount", AnInvoice.money(700, "EUR"), "reason", "Agreed"))
+            .text("id");
+    UUID id = UUID.fromString(event);
+    UnitsOfWork work = new UnitsOfWork(platform.sessionFactory());
+    TenantSessions sessions = new TenantSessions(platform.sessionFactory());
+    AuditLog audit = new AuditLog(sessions);
+    TenantScope whole = tenant.scope();
+    CommissionEventService events =
+        EarningsDoors.of(sessions, new TenantService(sessions, audit), audit).events();
+    assertThat(work.in(whole, () -> events.getOf(whole, one.id(), id)).id()).isEqualTo(id);
+    assertThatThrownBy(() -> work.in(whole, () -> events.getOf(whole, other.id(), id)))
+        .isInstanceOf(CommissionException.NotFound.class);
+    TenantScope ofOther = whole.ofPartner(other.id());
+    assertThatThrownBy(() -> work.in(ofOther, () -> events.get(ofOther, id)))
+        .isInstanceOf(CommissionException.NotFound.class);
   }
 
   @Test

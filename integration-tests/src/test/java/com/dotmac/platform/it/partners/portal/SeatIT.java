@@ -50,6 +50,22 @@ class SeatIT {
               "POST /api/v1/portal/invitations/{id}/resend", of("partner_owner partner_admin")),
           Map.entry(
               "POST /api/v1/portal/invitations/{id}/revoke", of("partner_owner partner_admin")),
+          Map.entry("GET /api/v1/portal/dashboard", of("partner_owner partner_admin finance")),
+          Map.entry(
+              "GET /api/v1/portal/commission-events", of("partner_owner partner_admin finance")),
+          Map.entry(
+              "GET /api/v1/portal/commission-events/{id}",
+              of("partner_owner partner_admin finance")),
+          Map.entry("GET /api/v1/portal/payouts", of("partner_owner partner_admin finance")),
+          Map.entry("GET /api/v1/portal/payouts/{id}", of("partner_owner partner_admin finance")),
+          Map.entry(
+              "GET /api/v1/portal/payouts/{id}/lines", of("partner_owner partner_admin finance")),
+          Map.entry("GET /api/v1/portal/reconciliation", of("partner_owner partner_admin finance")),
+          Map.entry("GET /api/v1/portal/payee-accounts", of("partner_owner partner_admin finance")),
+          Map.entry(
+              "GET /api/v1/portal/payee-accounts/{id}", of("partner_owner partner_admin finance")),
+          Map.entry(
+              "POST /api/v1/portal/payee-accounts", of("partner_owner partner_admin finance")),
           Map.entry(
               "GET /api/v1/portal/referrals", of("partner_owner partner_admin account_manager")),
           Map.entry(
