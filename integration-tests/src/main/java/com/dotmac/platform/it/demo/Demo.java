@@ -34,7 +34,7 @@ final class Demo {
   }
 
   /** Starts everything and comes back, with the application, when the platform serves. */
-  AppServer start(Ports ports, Clock clock) throws IOException {
+  AppServer start(Ports ports, Clock clock) throws IOException, SQLException {
     KeptPostgres[] server = new KeptPostgres[1];
     steps.take(
         "PostgreSQL",
@@ -104,7 +104,7 @@ final class Demo {
     }
     try (DomainSessions sessions =
         DomainSessions.at(database.jdbcUrl(), database.appUser(), database.appPassword())) {
-      return new DemoData(sessions, clock).load(stories, database, keys);
+      return new DemoData(sessions, clock, database.seals()).load(stories, database, keys);
     }
   }
 

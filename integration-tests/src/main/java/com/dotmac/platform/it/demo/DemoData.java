@@ -6,6 +6,7 @@ import com.dotmac.platform.app.jobs.Jobs;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.identity.ApiKeyService;
 import com.dotmac.platform.domain.identity.Permission;
+import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.domain.shared.Identifiers;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.CallContext;
@@ -33,10 +34,12 @@ import java.util.UUID;
 final class DemoData {
   private final DomainSessions sessions;
   private final Clock clock;
+  private final Seals seals;
 
-  DemoData(DomainSessions sessions, Clock clock) {
+  DemoData(DomainSessions sessions, Clock clock, Seals seals) {
     this.sessions = sessions;
     this.clock = clock;
+    this.seals = seals;
   }
 
   /** Loads what is missing; says in words what that was. */
@@ -61,7 +64,7 @@ final class DemoData {
   private Count tell(Story story) {
     TenantScope scope = new TenantScope(Identifiers.next(clock.instant()));
     return sessions.in(
-        scope, () -> new Telling(sessions.sessions(), scope, story, planner()).tell(clock));
+        scope, () -> new Telling(sessions.sessions(), scope, story, planner(), seals).tell(clock));
   }
 
   /**

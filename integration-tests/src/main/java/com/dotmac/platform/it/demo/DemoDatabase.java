@@ -1,5 +1,7 @@
 package com.dotmac.platform.it.demo;
 
+import com.dotmac.platform.domain.sealing.SealingKey;
+import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.it.demo.data.Story;
 import com.dotmac.platform.it.harness.KeptPostgres;
 import java.sql.Connection;
@@ -7,7 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The database of the demo, and what an administrator does for it before and after the migrator:
@@ -20,6 +25,9 @@ final class DemoDatabase {
 
   /** No secret: the server listens on the loopback interface only, and its data is made up. */
   private static final String PASSWORD = "demo";
+
+  /** No secret either: what it seals are accounts at banks that do not exist. */
+  private static final String SEALING_KEY = "a2VlcHMgdGhlIG1hZGUtdXAgYWNjb3VudHMgc2VhbGU=";
 
   private final KeptPostgres server;
 
@@ -66,7 +74,30 @@ final class DemoDatabase {
 
   /** What {@code app.jar} is run with. */
   Map<String, String> environmentOfApp() {
-    return environment(APP);
+    Map<String, String> environment = new HashMap<>(environment(APP));
+    environment.put("SEALING_KEYS", SEALING_KEY);
+    return environment;
+  }
+
+  /** What the app opens, sealed. */
+  Seals seals() {
+    return new Seals(List.of(SealingKey.parse(SEALING_KEY)));
+  }
+
+  /** Identifier of the partner whose year a story tells in full. */
+  UUID example(Story story) throws SQLException {
+    try (Connection connection = server.connectAsAdministrator(NAME);
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT p.id FROM partners p JOIN tenants t ON t.id = p.tenant_id"
+                    + " WHERE t.slug = ? AND p.company_name = ?")) {
+      statement.setString(1, story.slug());
+      statement.setString(2, story.exampleName());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getObject(1, UUID.class);
+      }
+    }
   }
 
   String jdbcUrl() {

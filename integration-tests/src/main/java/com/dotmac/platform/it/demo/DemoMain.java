@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -66,7 +67,7 @@ public final class DemoMain {
       new Demo(directory, out, steps)
           .start(Ports.choose(System.getenv()), Clock.systemUTC())
           .awaitEnd(steps);
-    } catch (IOException e) {
+    } catch (IOException | SQLException e) {
       throw new DemoFailure("Cannot work in " + directory.path() + ": " + e.getMessage(), e);
     }
     waitForTheEnd();

@@ -3,14 +3,16 @@ package com.dotmac.platform.it.demo;
 import com.dotmac.platform.it.demo.data.Story;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
-/** What stands on the terminal once everything runs: addresses, keys, and three lines to paste. */
+/** What stands on the terminal once everything runs: addresses, keys, and four lines to paste. */
 final class Welcome {
   private Welcome() {}
 
   static void print(
-      PrintStream out, Ports ports, DemoDatabase database, List<Story> stories, KeptKeys keys) {
+      PrintStream out, Ports ports, DemoDatabase database, List<Story> stories, KeptKeys keys)
+      throws SQLException {
     String api = "http://localhost:" + ports.api();
     String admin = "http://localhost:" + ports.admin();
     out.println();
@@ -30,14 +32,18 @@ final class Welcome {
     }
     String key = keys.find(stories.get(0).slug()).orElse("none");
     out.println();
-    out.println("Paste one of these into another terminal: list partners, create one, ask for the");
-    out.println("version of the schema.");
+    out.println(
+        "Paste one of these into another terminal: list partners, create one, ask how one of");
+    out.println("them stands, ask for the version of the schema.");
     out.println();
     out.println(
         "  curl -s -H 'Authorization: Bearer %s' '%s/api/v1/partners?limit=3'".formatted(key, api));
     out.println(
         "  curl -s -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' -d '%s' '%s/api/v1/partners'"
             .formatted(key, newPartner(), api));
+    out.println(
+        "  curl -s -H 'Authorization: Bearer %s' '%s/api/v1/partners/%s/reconciliation'"
+            .formatted(key, api, database.example(stories.get(0))));
     out.println("  curl -s '%s/healthcheck?pretty=true'".formatted(admin));
     out.println();
   }

@@ -3,9 +3,13 @@ package com.dotmac.platform.it.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -48,10 +52,31 @@ class DemoIT {
 
   private static void linesToPasteWork(DemoProcess demo) throws IOException, InterruptedException {
     List<String> lines = demo.curls();
-    assertThat(lines).hasSize(3);
+    assertThat(lines).hasSize(4);
     assertThat(paste(lines.get(0))).contains("\"number\":\"PTR-", "\"companyName\"");
     assertThat(paste(lines.get(1))).contains("\"status\":\"pending\"", "Kestrel");
-    assertThat(paste(lines.get(2))).contains("\"state\" : \"current\"");
+    assertThat(ReadmeAnswer.shortened(paste(lines.get(2))))
+        .isEqualTo(ReadmeAnswer.of(Files.readString(Path.of("../README.md"))));
+    assertThat(paste(lines.get(3))).contains("\"state\" : \"current\"");
+    assertNothingDrifts(lines.get(0));
+  }
+
+  /** Neither all partners of the tenant together nor any by himself. */
+  private static void assertNothingDrifts(String list) throws IOException, InterruptedException {
+    JsonNode partners =
+        new ObjectMapper().readTree(paste(list.replace("partners?limit=3", "partners?limit=100")));
+    assertThat(partners.path("data")).hasSizeGreaterThan(10);
+    List<String> paths = new ArrayList<>(List.of("partner-reconciliation"));
+    partners
+        .path("data")
+        .forEach(
+            partner -> paths.add("partners/" + partner.path("id").asText() + "/reconciliation"));
+    for (String path : paths) {
+      JsonNode proof = new ObjectMapper().readTree(paste(list.replace("partners?limit=3", path)));
+      proof
+          .path("items")
+          .forEach(item -> assertThat(item.at("/drift/amount").asText()).as(path).isEqualTo("0"));
+    }
   }
 
   private static String paste(String line) throws IOException, InterruptedException {

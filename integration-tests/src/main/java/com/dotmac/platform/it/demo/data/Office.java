@@ -1,5 +1,7 @@
 package com.dotmac.platform.it.demo.data;
 
+import com.dotmac.platform.app.partners.commissions.EarningsDoors;
+import com.dotmac.platform.app.partners.payouts.PayoutDoors;
 import com.dotmac.platform.domain.audit.AuditLog;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.identity.User;
@@ -7,7 +9,10 @@ import com.dotmac.platform.domain.identity.UserService;
 import com.dotmac.platform.domain.identity.signin.SessionService;
 import com.dotmac.platform.domain.partners.PartnerAccountService;
 import com.dotmac.platform.domain.partners.PartnerService;
+import com.dotmac.platform.domain.partners.PartnerSettingsService;
 import com.dotmac.platform.domain.partners.PartnerUserService;
+import com.dotmac.platform.domain.partners.payouts.PayoutProviders;
+import com.dotmac.platform.domain.sealing.Seals;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
@@ -29,13 +34,16 @@ final class Office {
   final PartnerService partners;
   final PartnerUserService contacts;
   final PartnerAccountService accounts;
+  final PartnerSettingsService settings;
+  final EarningsDoors earnings;
+  final PayoutDoors payouts;
 
   private final TenantScope scope;
   private final Random random;
   private final List<Actor> staff = new ArrayList<>();
   private int acts;
 
-  Office(TenantSessions sessions, TenantScope scope, Random random) {
+  Office(TenantSessions sessions, TenantScope scope, Seals seals, Random random) {
     this.sessions = sessions;
     this.scope = scope;
     this.random = random;
@@ -51,6 +59,17 @@ final class Office {
     partners = new PartnerService(sessions, audit);
     contacts = new PartnerUserService(sessions, audit);
     accounts = new PartnerAccountService(sessions, customers, audit);
+    settings = new PartnerSettingsService(sessions, audit);
+    earnings = EarningsDoors.of(sessions, tenants, audit);
+    payouts =
+        PayoutDoors.of(
+            sessions,
+            seals,
+            new PayoutProviders(List.of()),
+            (tenant, payout, at) -> {
+              throw new IllegalStateException("People pay partners here");
+            },
+            audit);
   }
 
   /** Whose data all this is. */
@@ -68,6 +87,20 @@ final class Office {
     Actor actor =
         staff.isEmpty() ? Actor.operator("demo") : staff.get(random.nextInt(staff.size()));
     return new CallContext(scope, actor, at, null, null);
+  }
+
+  /**
+   * A certain one of the staff does something, for what wants two people.
+   *
+   * @param who which one, from 0
+   */
+  CallContext act(Instant at, int who) {
+    return new CallContext(scope, staff.get(who), at, null, null);
+  }
+
+  /** The platform does something by itself. */
+  CallContext byItself(String what, Instant at) {
+    return new CallContext(scope, Actor.system(what), at, null, null);
   }
 
   /**

@@ -32,6 +32,7 @@ final class Partnering {
   private final Calendar calendar;
   private final Timeline timeline;
   private final People people;
+  private final Banks banks;
   private final Random random;
   private final List<UUID> atWork = new ArrayList<>();
   private int contacts;
@@ -42,12 +43,14 @@ final class Partnering {
       Calendar calendar,
       Timeline timeline,
       People people,
+      Banks banks,
       Random random) {
     this.story = story;
     this.office = office;
     this.calendar = calendar;
     this.timeline = timeline;
     this.people = people;
+    this.banks = banks;
     this.random = random;
   }
 
@@ -87,6 +90,15 @@ final class Partnering {
       return;
     }
     timeline.at(calendar.daysAfter(at, 6), then -> activate(id, then));
+    if (order % 7 != 6) {
+      timeline.at(
+          calendar.daysAfter(at, 8),
+          then ->
+              office
+                  .payouts
+                  .accounts()
+                  .addPayee(office.act(then), id, banks.accountOf(joining.legalName(), order)));
+    }
     if (joining.tier() == PartnerTier.GOLD || joining.tier() == PartnerTier.PLATINUM) {
       timeline.at(calendar.daysAfter(at, 70), then -> rise(id, joining.tier(), then));
     }

@@ -19,14 +19,12 @@ import com.dotmac.platform.domain.billing.subscriptions.SubscriptionDispatch;
 import com.dotmac.platform.domain.billing.subscriptions.SubscriptionOrder;
 import com.dotmac.platform.domain.billing.subscriptions.SubscriptionParts;
 import com.dotmac.platform.domain.partners.commissions.CommissionFollower;
-import com.dotmac.platform.domain.shared.Money;
 import com.dotmac.platform.domain.tenancy.Actor;
 import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -50,6 +48,7 @@ final class Selling {
   private final CatalogDoors catalog;
   private final BillingDoors billing;
   private final SubscriptionDoors subscriptions;
+  private final PaymentDoors payments;
   private final Settling settling;
   private final List<UUID> plans = new ArrayList<>();
 
@@ -84,20 +83,16 @@ final class Selling {
                 billing.events(),
                 renewals(),
                 office.audit));
-    settling =
-        new Settling(
-            office,
-            calendar,
-            timeline,
-            billing,
-            PaymentDoors.of(
-                office.sessions,
-                office.customers,
-                billing.settlement(),
-                new PaymentSettings(),
-                jobs,
-                billing.events(),
-                office.audit));
+    payments =
+        PaymentDoors.of(
+            office.sessions,
+            office.customers,
+            billing.settlement(),
+            new PaymentSettings(),
+            jobs,
+            billing.events(),
+            office.audit);
+    settling = new Settling(office, calendar, timeline, billing, payments);
   }
 
   /** Plans what is sold. */
@@ -118,6 +113,16 @@ final class Selling {
     return settling.invoices();
   }
 
+  /** What customers owe. */
+  BillingDoors billing() {
+    return billing;
+  }
+
+  /** What they pay. */
+  PaymentDoors payments() {
+    return payments;
+  }
+
   private void stock(Instant at) {
     Product product =
         catalog
@@ -132,21 +137,11 @@ final class Selling {
                   new PlanPricing(
                       product.id(),
                       "hosting-" + NAMES.get(i).toLowerCase(Locale.ROOT),
-                      price(PRICES.get(i)),
+                      story.price(PRICES.get(i)),
                       BillingCycle.MONTHLY),
                   new PlanDetails(NAMES.get(i), 0));
       plans.add(plan.id());
     }
-  }
-
-  /** So many of a currency with decimals, and a hundred times as many of one without. */
-  private Money price(int units) {
-    Currency currency = story.tenant().settings().defaultCurrency();
-    long minor = units;
-    for (int i = 0; i < Math.max(2, currency.getDefaultFractionDigits()); i++) {
-      minor *= 10;
-    }
-    return new Money(minor, currency);
   }
 
   private void subscribe(int order, UUID customerId, Instant at) {

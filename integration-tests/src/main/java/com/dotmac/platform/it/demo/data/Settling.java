@@ -91,9 +91,10 @@ final class Settling {
 
   private void payAndPerhapsRegret(UUID invoice, int order, Instant at) {
     Payment payment = pay(invoice, BigDecimal.ONE, at);
-    if (payment != null && order % 21 == 8) {
+    if (payment != null && (order % 21 == 8 || order % 21 == 15)) {
+      // The later one was earned on, and paid out, by then.
       timeline.at(
-          calendar.daysAfter(at, 6),
+          calendar.daysAfter(at, order % 21 == 8 ? 6 : 75),
           then ->
               payments
                   .refunds()

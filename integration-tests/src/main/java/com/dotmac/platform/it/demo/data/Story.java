@@ -2,6 +2,7 @@ package com.dotmac.platform.it.demo.data;
 
 import com.dotmac.platform.domain.partners.PartnerStatus;
 import com.dotmac.platform.domain.partners.PartnerTier;
+import com.dotmac.platform.domain.shared.Money;
 import com.dotmac.platform.domain.tenancy.TenantDetails;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,8 @@ import java.util.Properties;
  * @param firstNames of people
  * @param lastNames of people
  * @param partners in the order in which they joined
+ * @param example the partner whose year is told in full, with no chance in it
+ * @param exampleCustomers whom he looks after
  */
 public record Story(
     TenantDetails tenant,
@@ -38,7 +41,9 @@ public record Story(
     List<String> countries,
     List<String> firstNames,
     List<String> lastNames,
-    List<Joining> partners) {
+    List<Joining> partners,
+    Joining example,
+    List<String> exampleCustomers) {
   private static final List<String> SLUGS = List.of("nordlicht", "harbor-pine", "minato");
 
   /** All tenants of the demo, the first one being the one to show first. */
@@ -46,9 +51,24 @@ public record Story(
     return SLUGS.stream().map(Story::read).toList();
   }
 
+  /** Name of the company of the partner whose year is told in full. */
+  public String exampleName() {
+    return example.company();
+  }
+
   /** Name of the tenant in addresses and commands. */
   public String slug() {
     return tenant.slug();
+  }
+
+  /** So many of a currency with decimals, and a hundred times as many of one without. */
+  Money price(int units) {
+    Currency currency = tenant.defaultCurrency();
+    long minor = units;
+    for (int i = 0; i < Math.max(2, currency.getDefaultFractionDigits()); i++) {
+      minor *= 10;
+    }
+    return new Money(minor, currency);
   }
 
   /**
@@ -105,7 +125,9 @@ public record Story(
         split(file.getProperty("countries"), ","),
         split(file.getProperty("first-names"), ","),
         split(file.getProperty("last-names"), ","),
-        List.copyOf(partners));
+        List.copyOf(partners),
+        Joining.parse(file.getProperty("example")),
+        split(file.getProperty("example-customers"), ","));
   }
 
   private static List<String> split(String text, String separator) {
