@@ -46,17 +46,19 @@ public final class HeldRow implements AutoCloseable {
 
   /** Waits until a request of the application waits for the row. */
   public void awaitWaiter() {
-    await().atMost(Duration.ofSeconds(30)).until(this::hasWaiter);
+    await().atMost(Duration.ofSeconds(30)).until(() -> waiters() > 0);
   }
 
-  private boolean hasWaiter() throws SQLException {
+  /** How many requests of the application wait, for this row or for one who waits for it. */
+  public int waiters() throws SQLException {
     try (Connection connection = database.connectAsAdministrator();
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
                     + " AND application_name LIKE 'dotmac-app%' AND wait_event_type = 'Lock'")) {
-      return rows.next();
+      rows.next();
+      return rows.getInt(1);
     }
   }
 

@@ -50,6 +50,7 @@ public final class PayoutsEndpoints {
             PayoutException.StepNotAllowed.class, ProblemCode.PAYOUT_STEP_NOT_ALLOWED,
             PayoutException.ToldByProvider.class, ProblemCode.PAYOUT_TOLD_BY_PROVIDER,
             PayoutException.LinesGone.class, ProblemCode.PAYOUT_LINES_GONE,
+            PayoutException.ReachedInTheFuture.class, ProblemCode.VALIDATION_FAILED,
             PayoutException.PartnerNotPayable.class, ProblemCode.PAYOUT_PARTNER_NOT_PAYABLE));
     problems.add(
         BankAccountException.class,

@@ -55,4 +55,13 @@ public abstract sealed class PayoutException extends DomainException {
       super("The partner cannot be paid: " + reason.code() + ".");
     }
   }
+
+  /** Money that is to have reached the partner at an instant that lies ahead. */
+  public static final class ReachedInTheFuture extends PayoutException {
+    private static final long serialVersionUID = 1L;
+
+    ReachedInTheFuture() {
+      super("The money cannot have reached the partner in the future.");
+    }
+  }
 }

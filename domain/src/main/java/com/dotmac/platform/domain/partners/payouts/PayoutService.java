@@ -95,7 +95,8 @@ public final class PayoutService {
    * @param expectedVersion version that the caller has read
    * @param reference what the bank calls it; {@code null}: nothing
    * @param reachedAt when; {@code null}: now
-   * @throws PayoutException if there is no such payout, it is not under way, or a provider tells
+   * @throws PayoutException if there is no such payout, it is not under way, a provider tells, or
+   *     the instant lies ahead
    * @throws VersionConflictException if the payout was changed meanwhile
    */
   public Payout complete(
@@ -105,6 +106,9 @@ public final class PayoutService {
       @Nullable String reference,
       @Nullable Instant reachedAt) {
     PayoutEnds.Held held = holdByHand(context, id, expectedVersion);
+    if (reachedAt != null && reachedAt.isAfter(context.at())) {
+      throw new PayoutException.ReachedInTheFuture();
+    }
     ends.complete(context, held, reference, reachedAt == null ? context.at() : reachedAt);
     return held.payout();
   }

@@ -15,6 +15,7 @@ import com.dotmac.platform.domain.partners.payouts.PayoutStatus;
 import com.dotmac.platform.domain.shared.VersionConflictException;
 import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.TestDatabase;
+import com.dotmac.platform.it.partners.PartnerDesk;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,6 +112,42 @@ class PayoutIT {
     assertThatThrownBy(() -> retry(failed)).isInstanceOf(PayoutException.LinesGone.class);
     assertThat(desk.payout(next, partner).amount().minor()).isEqualTo(300);
     desk.assertTheBooksAgree(partner);
+  }
+
+  @Test
+  void a_payout_of_which_a_line_was_blocked_meanwhile_is_not_tried_again() {
+    UUID partner = desk.partnerWith(400, 100);
+    PayoutBatch batch = desk.submitted(desk.batch());
+    Payout failed = fail(desk.payout(batch, partner));
+    desk.change(
+        "UPDATE partner_commission_events SET blocked_at = now(), blocked_reason = 'x'"
+            + " WHERE amount = 100");
+
+    assertThatThrownBy(() -> retry(failed)).isInstanceOf(PayoutException.LinesGone.class);
+    assertThat(desk.column(LINES.formatted(failed.id()))).isEmpty();
+    desk.assertTheBooksAgree(partner);
+  }
+
+  @Test
+  void money_reaches_nobody_in_the_future() {
+    UUID partner = desk.partnerWith(400);
+    Payout payout = desk.payout(desk.submitted(desk.batch()), partner);
+    PartnerDesk at = desk.desk();
+
+    assertThatThrownBy(
+            () ->
+                at.in(
+                    () ->
+                        desk.doors()
+                            .payouts()
+                            .complete(
+                                at.context(),
+                                payout.id(),
+                                payout.version(),
+                                null,
+                                at.context().at().plusSeconds(60))))
+        .isInstanceOf(PayoutException.ReachedInTheFuture.class);
+    assertThat(desk.read(payout.id()).status()).isEqualTo(PayoutStatus.PROCESSING);
   }
 
   @Test

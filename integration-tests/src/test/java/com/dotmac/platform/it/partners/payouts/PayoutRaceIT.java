@@ -1,6 +1,7 @@
 package com.dotmac.platform.it.partners.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
@@ -132,6 +133,33 @@ class PayoutRaceIT {
   }
 
   @Test
+  void a_line_that_somebody_blocks_while_a_batch_is_made_is_either_blocked_or_paid()
+      throws Exception {
+    Team team = new Team();
+    UUID partner = team.partner();
+    team.line(partner, 100);
+    team.batch(0);
+    UUID line = team.line(partner, 70);
+    String path = "/api/v1/commission-events/" + line;
+    String etag = team.api(1).get(path).etag();
+    CompletableFuture<ApiAnswer> batch;
+    CompletableFuture<ApiAnswer> block;
+    try (HeldRow number = HeldRow.ofNumbers(database, team.tenant.id())) {
+      batch = CompletableFuture.supplyAsync(() -> team.batch(0));
+      number.awaitWaiter();
+      block =
+          CompletableFuture.supplyAsync(
+              () -> team.api(1).ifMatch(etag).post(path + "/block", Map.of("reason", "Odd")));
+      await().until(() -> block.isDone() || number.waiters() > 1);
+    }
+
+    assertThat(batch.get(1, TimeUnit.MINUTES).status()).isEqualTo(201);
+    ApiAnswer blocked = block.get(1, TimeUnit.MINUTES);
+    assertThat(blocked.status() + " " + blocked.code()).isEqualTo("412 version-conflict");
+    assertThat(team.api(0).get(path).json().path("blockedAt").isNull()).isTrue();
+  }
+
+  @Test
   void of_many_who_say_what_became_of_a_payout_one_is_heard() {
     Team team = new Team();
     team.line(team.partner(), 100);
@@ -201,8 +229,9 @@ class PayoutRaceIT {
       return partner.id();
     }
 
-    void line(UUID partner, long amount) {
-      unitsOfWork.in(tenant.scope(), () -> lines.approved(tenant.context(), partner, EUR, amount));
+    UUID line(UUID partner, long amount) {
+      return unitsOfWork.in(
+          tenant.scope(), () -> lines.approved(tenant.context(), partner, EUR, amount));
     }
 
     ApiAnswer batch(int place) {
