@@ -11,7 +11,7 @@ SOURCES := $(shell find pom.xml */pom.xml config domain/src/main migrator/src/ma
 TOOLS = $(JAVA) -XX:TieredStopAtLevel=1 -cp "integration-tests/target/classes:$$(cat $(CLASS_PATH))"
 MISSING := $(filter-out $(wildcard $(JARS)),$(JARS))
 
-.PHONY: help demo demo-reset build test verify format migrate run golden bench-migrator bench-gate bench-api bench-billing release missing
+.PHONY: help demo demo-reset build test verify format migrate run golden bench-migrator bench-gate bench-api bench-billing bench-partners release missing
 
 help: ## Lists these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r verb what; do printf '  make %-12s %s\n' "$$verb" "$$what"; done
@@ -55,6 +55,9 @@ bench-api: $(CLASS_PATH) ## Measures the app beside pgbench; takes some minutes,
 
 bench-billing: $(CLASS_PATH) ## Measures invoices and payments, one by one and many at once, beside pgbench; takes some minutes
 	@$(TOOLS) com.dotmac.platform.it.bench.BenchBilling app/target/app.jar
+
+bench-partners: $(CLASS_PATH) ## Measures commissions, payouts and the books at growing sizes; PARTS=accruals,payouts,reconciliation
+	@$(subst -XX:TieredStopAtLevel=1 ,,$(TOOLS)) com.dotmac.platform.it.bench.BenchPartners app/target/app.jar '$(PARTS)' $(SIZES)
 
 release: $(CLASS_PATH) ## Makes a release out of this commit, in two commits: make release VERSION=0.1.0
 	@$(TOOLS) com.dotmac.platform.it.release.ReleaseVerb $(VERSION)

@@ -2214,6 +2214,7 @@ ALTER TABLE partner_ledger_entries ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partner_ledger_entries FORCE ROW LEVEL SECURITY;
 
 CREATE INDEX ix_partner_ledger_entries_commission_event ON public.partner_ledger_entries USING btree (tenant_id, commission_event_id);
+CREATE INDEX ix_partner_ledger_entries_of_partner ON public.partner_ledger_entries USING btree (tenant_id, partner_id, id);
 CREATE INDEX ix_partner_ledger_entries_partner ON public.partner_ledger_entries USING btree (tenant_id, partner_id, currency, account, posted_at) INCLUDE (amount);
 CREATE INDEX ix_partner_ledger_entries_payout ON public.partner_ledger_entries USING btree (tenant_id, payout_id, partner_id, currency);
 CREATE INDEX ix_partner_ledger_entries_transaction ON public.partner_ledger_entries USING btree (tenant_id, transaction_id, partner_id, currency);
@@ -2478,6 +2479,7 @@ CREATE TABLE partner_payouts (
 ALTER TABLE partner_payouts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partner_payouts FORCE ROW LEVEL SECURITY;
 
+CREATE INDEX ix_partner_payouts_open ON public.partner_payouts USING btree (tenant_id, batch_id) WHERE ((status)::text <> ALL (ARRAY[('completed'::character varying)::text, ('failed'::character varying)::text, ('cancelled'::character varying)::text]));
 CREATE INDEX ix_partner_payouts_partner ON public.partner_payouts USING btree (tenant_id, partner_id, id);
 CREATE INDEX ix_partner_payouts_payee_account ON public.partner_payouts USING btree (tenant_id, payee_account_id);
 CREATE INDEX ix_partner_payouts_status ON public.partner_payouts USING btree (tenant_id, status, id);

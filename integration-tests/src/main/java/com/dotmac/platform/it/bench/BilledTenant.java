@@ -26,7 +26,7 @@ final class BilledTenant {
           "payment_allocations %s TRIGGER hold_invoice");
 
   /** Sorts by time, as those of the app do: the chain of acts looks for what follows an act. */
-  private static final String NEXT_ID =
+  static final String NEXT_ID =
       """
       CREATE FUNCTION bench.next_id() RETURNS uuid LANGUAGE sql VOLATILE AS $function$
         SELECT CAST(encode(overlay(uuid_send(gen_random_uuid()) PLACING substring(

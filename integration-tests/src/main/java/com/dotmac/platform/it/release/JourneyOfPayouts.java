@@ -49,6 +49,11 @@ final class JourneyOfPayouts {
     batch = step(batch, BATCHES, "submit", null);
     send("GET", BATCHES + "/{id}/file", BATCHES + "/" + batch.id() + "/file", null);
     payout(batch);
+    earned("50000");
+    batch = send("POST", BATCHES, BATCHES, euros);
+    batch = step(batch, BATCHES, "approve", null);
+    batch = step(batch, BATCHES, "submit", null);
+    step(batch, BATCHES, "complete", Map.of("reference", "2026-0118"));
   }
 
   private void payout(ApiAnswer batch) {

@@ -45,6 +45,7 @@ class IfMatchIT {
           Map.entry("POST /api/v1/partner-referrals/{id}/invalidate", Map.of("reason", "spam")),
           Map.entry("POST /api/v1/partner-referrals/{id}/lose", Map.of("reason", "bought none")),
           Map.entry("POST /api/v1/payouts/{id}/complete", Map.of("reference", "SEPA 1")),
+          Map.entry("POST /api/v1/payout-batches/{id}/complete", Map.of("reference", "SEPA 1")),
           Map.entry("POST /api/v1/payouts/{id}/fail", Map.of("reason", "account closed")),
           Map.entry("POST /api/v1/portal/referrals/{id}/withdraw", Map.of("reason", "moved")),
           Map.entry(

@@ -199,6 +199,7 @@ enum Kind {
           Map.entry("POST /api/v1/partner-referrals/{id}/qualify", "contact"),
           Map.entry("POST /api/v1/partners/{id}/activate", "suspend"),
           Map.entry("POST /api/v1/partners/{id}/archive", "terminate"),
+          Map.entry("POST /api/v1/payout-batches/{id}/complete", "approve submit"),
           Map.entry("POST /api/v1/payout-batches/{id}/submit", "approve"),
           Map.entry("POST /api/v1/payouts/{id}/retry", "fail"),
           Map.entry("POST /api/v1/subscriptions/{id}/reactivate", "cancel"),

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class TellingWorker {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(TellingWorker.class);
-  private static final int BATCH = 100;
+  private static final int BATCH = 500;
   private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 

@@ -160,6 +160,35 @@ public final class PayoutBatchResource {
     return answer(batches.submit(caller.context(), id, EntityTags.expectedVersion(ifMatch)));
   }
 
+  /**
+   * Says that the money of all payouts of a batch that people make, and that are under way, reached
+   * the partners. What failed stays as it is.
+   */
+  @POST
+  @Path("/{id}/complete")
+  @UnitOfWork
+  @IdempotencyRequired
+  @Requires(Permission.PAYOUTS_WRITE)
+  @Answers(PayoutBatchJson.View.class)
+  @Refuses({
+    ProblemCode.PAYOUT_BATCH_NOT_FOUND,
+    ProblemCode.PAYOUT_BATCH_STEP_NOT_ALLOWED,
+    ProblemCode.PAYOUT_TOLD_BY_PROVIDER
+  })
+  public Response complete(
+      @Auth Caller caller,
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @NotNull @Valid PayoutJson.Complete body) {
+    return answer(
+        batches.complete(
+            caller.context(),
+            id,
+            EntityTags.expectedVersion(ifMatch),
+            body.reference(),
+            body.completedAt()));
+  }
+
   /** Takes a batch back that was not submitted: all its lines can be paid out by another. */
   @POST
   @Path("/{id}/cancel")

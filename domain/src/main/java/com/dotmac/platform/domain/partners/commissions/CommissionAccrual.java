@@ -48,6 +48,7 @@ public final class CommissionAccrual {
   private final PartnerSettingsService settings;
   private final TenantService tenants;
   private final AuditTrail audit;
+  private final TenantSessions sessions;
 
   /**
    * A door for the sessions of one database.
@@ -76,6 +77,7 @@ public final class CommissionAccrual {
     this.settings = settings;
     this.tenants = tenants;
     this.audit = audit;
+    this.sessions = sessions;
   }
 
   /**
@@ -106,6 +108,8 @@ public final class CommissionAccrual {
     AccrualRun run = new AccrualRun(state, deciding(scope, state), context.at());
     fresh.forEach(run::take);
     writer.write(context, state, run);
+    // The acts of all lines go to the database together.
+    sessions.ofMany(scope);
     run.lines().forEach(line -> record(context, line));
   }
 

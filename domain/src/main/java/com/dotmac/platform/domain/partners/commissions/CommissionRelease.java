@@ -16,6 +16,7 @@ public final class CommissionRelease {
   private final PartnerSettingsService settings;
   private final Ledger ledger;
   private final AuditTrail audit;
+  private final TenantSessions sessions;
 
   /**
    * A door for the sessions of one database.
@@ -31,6 +32,7 @@ public final class CommissionRelease {
     this.settings = settings;
     this.ledger = ledger;
     this.audit = audit;
+    this.sessions = sessions;
   }
 
   /**
@@ -46,6 +48,7 @@ public final class CommissionRelease {
     if (!how.automaticApproval()) {
       return 0;
     }
+    sessions.ofMany(scope);
     List<CommissionEvent> due = events.due(scope, context.at(), !how.makerChecker(), most);
     for (CommissionEvent event : due) {
       var before = event.auditState();

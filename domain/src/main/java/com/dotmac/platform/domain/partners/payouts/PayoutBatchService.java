@@ -37,6 +37,7 @@ public final class PayoutBatchService {
   private final PayoutRepository payouts;
   private final PayoutBooks books;
   private final PayoutChoice choice;
+  private final PayoutEnds ends;
   private final PartnerSettingsService settings;
   private final PartnerService partners;
   private final PayoutProviders providers;
@@ -63,6 +64,7 @@ public final class PayoutBatchService {
     books = new PayoutBooks(sessions);
     settings = new PartnerSettingsService(sessions, audit);
     choice = new PayoutChoice(sessions, settings);
+    ends = new PayoutEnds(sessions, audit);
     this.partners = partners;
     this.providers = providers;
     this.dispatch = dispatch;
@@ -197,6 +199,33 @@ public final class PayoutBatchService {
     if (going.isEmpty()) {
       step(context, batch, BatchStatus.CLOSED, "payout_batch.closed");
     }
+    return batch;
+  }
+
+  /**
+   * The money of all payouts of a batch that are under way reached the partners, people say. Those
+   * that failed stay as they are.
+   *
+   * @param expectedVersion version that the caller has read
+   * @param reference what the bank calls the transfers; {@code null}: nothing
+   * @param reachedAt when; {@code null}: now
+   * @throws PayoutBatchException.NotFound if the tenant has none
+   * @throws PayoutBatchException.StepNotAllowed unless it was submitted, and a payout has not ended
+   * @throws PayoutException.ToldByProvider if a provider tells
+   * @throws VersionConflictException if the batch was changed meanwhile
+   */
+  public PayoutBatch complete(
+      CallContext context,
+      UUID id,
+      int expectedVersion,
+      @Nullable String reference,
+      @Nullable Instant reachedAt) {
+    PayoutBatch batch = hold(context, id, expectedVersion);
+    if (!providers.isByHand(batch.provider())) {
+      throw new PayoutException.ToldByProvider(batch.provider());
+    }
+    PayoutStates.check(batch.status(), BatchStatus.CLOSED);
+    ends.completeAll(context, batch, reference, reachedAt == null ? context.at() : reachedAt);
     return batch;
   }
 

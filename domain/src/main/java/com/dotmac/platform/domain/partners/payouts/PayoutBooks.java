@@ -35,15 +35,11 @@ final class PayoutBooks {
         LedgerAccount.IN_FLIGHT);
   }
 
-  /** The money reached the partner. */
-  void completed(CallContext context, PayoutSum payout, Instant reachedAt) {
-    lines.settle(context.scope(), List.of(payout.id()), reachedAt);
+  /** The money reached the partners. */
+  void completed(CallContext context, List<PayoutSum> payouts, Instant reachedAt) {
+    lines.settle(context.scope(), payouts.stream().map(PayoutSum::id).toList(), reachedAt);
     post(
-        context,
-        List.of(payout),
-        LedgerKind.PAYOUT_COMPLETED,
-        LedgerAccount.IN_FLIGHT,
-        LedgerAccount.PAID);
+        context, payouts, LedgerKind.PAYOUT_COMPLETED, LedgerAccount.IN_FLIGHT, LedgerAccount.PAID);
   }
 
   /** The payouts came to nothing: their lines are free. */

@@ -3,6 +3,7 @@ package com.dotmac.platform.domain.partners.payouts;
 import com.dotmac.platform.domain.billing.payments.Decline;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
+import com.dotmac.platform.domain.tenancy.GatheredActs;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import java.time.Instant;
@@ -43,9 +44,26 @@ final class PayoutEnds {
     var before = payout.auditState();
     payout.complete(name, reachedAt, context.at());
     payouts.flush(context.scope());
-    books.completed(context, PayoutSum.of(payout), reachedAt);
+    books.completed(context, List.of(PayoutSum.of(payout)), reachedAt);
     record(context, "payout.completed", payout, before);
     close(context, held.batch());
+  }
+
+  /** The same of all payouts of a batch that are under way; the batch is held. */
+  void completeAll(
+      CallContext context, PayoutBatch batch, @Nullable String name, Instant reachedAt) {
+    TenantScope scope = context.scope();
+    List<Payout> underWay = payouts.underWay(scope, batch.id());
+    GatheredActs acts = new GatheredActs();
+    for (Payout payout : underWay) {
+      var before = payout.auditState();
+      payout.complete(name, reachedAt, context.at());
+      acts.record(context, "payout.completed", payout.id(), before, payout.auditState());
+    }
+    payouts.flush(scope);
+    books.completed(context, underWay.stream().map(PayoutSum::of).toList(), reachedAt);
+    audit.recordAll(acts);
+    close(context, batch);
   }
 
   void fail(CallContext context, Held held, Decline decline) {

@@ -116,6 +116,12 @@ final class PayoutRepository {
         .getResultList();
   }
 
+  /** Those of a batch, which is held, that are under way, to be ended together. */
+  List<Payout> underWay(TenantScope scope, UUID batchId) {
+    sessions.ofMany(scope);
+    return ofBatch(scope, batchId, PayoutStatus.PROCESSING);
+  }
+
   /** The same as the books need it, without an object for each to be watched. */
   List<PayoutSum> sums(TenantScope scope, UUID batchId, PayoutStatus status) {
     return sessions
@@ -137,15 +143,16 @@ final class PayoutRepository {
 
   /** Whether a payout of the batch has not ended. */
   boolean hasOpen(TenantScope scope, UUID batchId) {
-    return sessions
-            .of(scope)
-            .createSelectionQuery(
-                "select count(*) from Payout where batchId = :batch"
-                    + " and status not in (COMPLETED, FAILED, CANCELLED)",
-                Long.class)
-            .setParameter("batch", batchId)
-            .getSingleResult()
-        > 0;
+    return !sessions
+        .of(scope)
+        .createSelectionQuery(
+            "select id from Payout where batchId = :batch"
+                + " and status not in (COMPLETED, FAILED, CANCELLED)",
+            UUID.class)
+        .setParameter("batch", batchId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /** Brings payouts of a batch, which is held, from one state to another. */

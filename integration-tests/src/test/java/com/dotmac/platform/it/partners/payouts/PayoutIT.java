@@ -9,6 +9,7 @@ import com.dotmac.platform.domain.partners.ledger.Balances;
 import com.dotmac.platform.domain.partners.payouts.BatchStatus;
 import com.dotmac.platform.domain.partners.payouts.Payout;
 import com.dotmac.platform.domain.partners.payouts.PayoutBatch;
+import com.dotmac.platform.domain.partners.payouts.PayoutBatchException;
 import com.dotmac.platform.domain.partners.payouts.PayoutException;
 import com.dotmac.platform.domain.partners.payouts.PayoutQuestion;
 import com.dotmac.platform.domain.partners.payouts.PayoutStatus;
@@ -55,6 +56,52 @@ class PayoutIT {
     fail(desk.payout(batch, other));
     assertThat(desk.read(batch).status()).isEqualTo(BatchStatus.CLOSED);
     List.of(one, other).forEach(desk::assertTheBooksAgree);
+  }
+
+  @Test
+  void a_batch_completed_at_once_is_what_its_payouts_completed_one_by_one_would_be() {
+    UUID one = desk.partnerWith(400, -100);
+    UUID other = desk.partnerWith(50, 20);
+    UUID left = desk.partnerWith(7);
+    PayoutBatch byHand = desk.submitted(desk.batch());
+    fail(desk.payout(byHand, left));
+    desk.payouts(byHand).stream()
+        .filter(payout -> payout.status() == PayoutStatus.PROCESSING)
+        .forEach(this::complete);
+    List<UUID> paid = List.of(one, other);
+    paid.forEach(this::earnTheSameAgain);
+    PayoutBatch atOnce = desk.submitted(desk.batch());
+    fail(desk.payout(atOnce, left));
+
+    completeAll(atOnce);
+
+    assertThat(desk.read(atOnce).status()).isEqualTo(BatchStatus.CLOSED);
+    for (UUID partner : paid) {
+      assertThat(storyOf(atOnce, partner))
+          .hasSizeGreaterThan(5)
+          .isEqualTo(storyOf(byHand, partner));
+    }
+    assertThat(desk.payout(atOnce, left).status()).isEqualTo(PayoutStatus.FAILED);
+    assertThat(desk.balances(one)).extracting(Balances::paid).isEqualTo(600L);
+    List.of(one, other, left).forEach(desk::assertTheBooksAgree);
+  }
+
+  @Test
+  void a_batch_is_completed_at_once_only_by_who_read_it_while_a_payout_is_under_way() {
+    desk.partnerWith(400);
+    PayoutBatch draft = desk.batch();
+    assertThatThrownBy(() -> completeAll(draft))
+        .isInstanceOf(PayoutBatchException.StepNotAllowed.class);
+    desk.submitted(draft);
+    assertThatThrownBy(() -> completeAll(draft, draft.version()))
+        .isInstanceOf(VersionConflictException.class);
+    completeAll(draft);
+    assertThatThrownBy(() -> completeAll(draft))
+        .isInstanceOf(PayoutBatchException.StepNotAllowed.class);
+
+    desk.partnerCalled("lost", 300);
+    PayoutBatch told = desk.submitted(desk.batch(desk.provider().code()));
+    assertThatThrownBy(() -> completeAll(told)).isInstanceOf(PayoutException.ToldByProvider.class);
   }
 
   @Test
@@ -275,5 +322,41 @@ class PayoutIT {
   private void note(Payout payout, String key, ProviderAnswer answer) {
     desk.desk()
         .in(() -> desk.doors().settlements().note(desk.desk().context(), payout.id(), key, answer));
+  }
+
+  private void completeAll(PayoutBatch batch) {
+    completeAll(batch, desk.read(batch).version());
+  }
+
+  private void completeAll(PayoutBatch batch, int version) {
+    desk.desk()
+        .in(
+            () ->
+                desk.doors()
+                    .batches()
+                    .complete(desk.desk().context(), batch.id(), version, "bank-1", null));
+  }
+
+  private void earnTheSameAgain(UUID partner) {
+    desk.column(
+            "SELECT cast(amount AS text) FROM partner_commission_events WHERE partner_id = '%s' ORDER BY id"
+                .formatted(partner))
+        .forEach(amount -> desk.desk().line(partner, "EUR", Long.parseLong(amount)));
+  }
+
+  /** A payout with its lines, entries and acts, without what tells it from others. */
+  private List<String> storyOf(PayoutBatch batch, UUID partner) {
+    return desk.column(
+        """
+        WITH it AS (SELECT * FROM partner_payouts WHERE batch_id = '%s' AND partner_id = '%s'), story AS (
+          SELECT concat_ws(' ', 'payout', status, amount, attempts, version, provider_payout_id, completed_at IS NULL) AS said FROM it
+          UNION ALL SELECT concat_ws(' ', 'line', l.status, l.amount, l.version, l.paid_at IS NULL) FROM it
+            JOIN partner_payout_lines p ON p.payout_id = it.id JOIN partner_commission_events l ON l.id = p.commission_event_id
+          UNION ALL SELECT concat_ws(' ', 'entry', e.account, e.amount) FROM it JOIN partner_ledger_entries e ON e.payout_id = it.id
+          UNION ALL SELECT concat_ws(' ', 'act', a.action, a.actor_name, a.before_state, a.after_state) FROM it
+            JOIN audit_activities a ON a.resource_id = it.id)
+        SELECT said FROM story ORDER BY said\
+        """
+            .formatted(batch.id(), partner));
   }
 }
