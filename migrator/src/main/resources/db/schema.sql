@@ -2611,6 +2611,112 @@ COMMENT ON COLUMN partner_settings.protection_days IS 'How long a referral keeps
 COMMENT ON COLUMN partner_settings.version IS 'Grows by one with each change; guards against lost updates.';
 
 
+-- partner_tier_moves --------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_tier_moves (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  from_tier character varying(20) NOT NULL,
+  to_tier character varying(20) NOT NULL,
+  cause character varying(20) NOT NULL,
+  window_from timestamp with time zone,
+  window_to timestamp with time zone,
+  currency character(3),
+  collected_amount bigint,
+  customers bigint,
+  moved_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_partner_tier_moves PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_partner_tier_moves_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_tier_moves_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_tier_moves_cause CHECK (((cause)::text = ANY (ARRAY[('manual'::character varying)::text, ('computed'::character varying)::text]))),
+  CONSTRAINT ck_partner_tier_moves_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_partner_tier_moves_from_tier CHECK (((from_tier)::text = ANY (ARRAY[('bronze'::character varying)::text, ('silver'::character varying)::text, ('gold'::character varying)::text, ('platinum'::character varying)::text, ('direct'::character varying)::text]))),
+  CONSTRAINT ck_partner_tier_moves_numbers CHECK ((num_nonnulls(window_from, window_to, currency, collected_amount, customers) =
+CASE cause
+    WHEN 'computed'::text THEN 5
+    ELSE 0
+END)),
+  CONSTRAINT ck_partner_tier_moves_tiers CHECK (((from_tier)::text <> (to_tier)::text)),
+  CONSTRAINT ck_partner_tier_moves_to_tier CHECK (((to_tier)::text = ANY (ARRAY[('bronze'::character varying)::text, ('silver'::character varying)::text, ('gold'::character varying)::text, ('platinum'::character varying)::text, ('direct'::character varying)::text]))),
+  CONSTRAINT ck_partner_tier_moves_window CHECK ((window_from < window_to))
+);
+ALTER TABLE partner_tier_moves ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_tier_moves FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_tier_moves_partner ON public.partner_tier_moves USING btree (tenant_id, partner_id, id);
+
+CREATE POLICY partner_scope ON partner_tier_moves AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK ((current_partner_id() IS NULL));
+CREATE POLICY tenant_isolation ON partner_tier_moves USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_tier_moves TO dotmac_app;
+GRANT SELECT ON TABLE partner_tier_moves TO dotmac_readonly;
+
+COMMENT ON TABLE partner_tier_moves IS 'How partners came from tier to tier. Only added.';
+COMMENT ON COLUMN partner_tier_moves.cause IS 'manual: people; computed: the numbers.';
+COMMENT ON COLUMN partner_tier_moves.window_from IS 'First instant of the window; NULL: nothing was reckoned.';
+COMMENT ON COLUMN partner_tier_moves.window_to IS 'First instant after it.';
+COMMENT ON COLUMN partner_tier_moves.collected_amount IS 'What customers paid in the window, in minor units.';
+COMMENT ON COLUMN partner_tier_moves.customers IS 'How many customers paid in the window.';
+
+
+-- partner_tier_programs -----------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_tier_programs (
+  tenant_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  window_months integer NOT NULL,
+  automatic boolean NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT pk_partner_tier_programs PRIMARY KEY (tenant_id),
+  CONSTRAINT fk_partner_tier_programs_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_tier_programs_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_partner_tier_programs_window_months CHECK (((window_months >= 1) AND (window_months <= 60)))
+);
+ALTER TABLE partner_tier_programs ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_tier_programs FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY partner_scope ON partner_tier_programs AS RESTRICTIVE USING ((current_partner_id() IS NULL)) WITH CHECK ((current_partner_id() IS NULL));
+CREATE POLICY tenant_isolation ON partner_tier_programs USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE partner_tier_programs TO dotmac_app;
+GRANT SELECT ON TABLE partner_tier_programs TO dotmac_readonly;
+
+COMMENT ON TABLE partner_tier_programs IS 'How tiers of partners are reckoned; without a row they are not.';
+COMMENT ON COLUMN partner_tier_programs.currency IS 'The one currency of what is collected.';
+COMMENT ON COLUMN partner_tier_programs.window_months IS 'How far back is looked, from the beginning of the day in the zone of the tenant.';
+COMMENT ON COLUMN partner_tier_programs.automatic IS 'Whether partners are moved without anybody.';
+COMMENT ON COLUMN partner_tier_programs.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- partner_tier_thresholds ---------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_tier_thresholds (
+  tenant_id uuid NOT NULL,
+  tier character varying(20) NOT NULL,
+  collected_amount bigint,
+  customers integer,
+  CONSTRAINT pk_partner_tier_thresholds PRIMARY KEY (tenant_id, tier),
+  CONSTRAINT fk_partner_tier_thresholds_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_tier_thresholds_any CHECK ((num_nonnulls(collected_amount, customers) > 0)),
+  CONSTRAINT ck_partner_tier_thresholds_collected_amount CHECK ((collected_amount > 0)),
+  CONSTRAINT ck_partner_tier_thresholds_customers CHECK ((customers > 0))
+);
+ALTER TABLE partner_tier_thresholds ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_tier_thresholds FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY partner_scope ON partner_tier_thresholds AS RESTRICTIVE USING ((current_partner_id() IS NULL)) WITH CHECK ((current_partner_id() IS NULL));
+CREATE POLICY tenant_isolation ON partner_tier_thresholds USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE partner_tier_thresholds TO dotmac_app;
+GRANT SELECT ON TABLE partner_tier_thresholds TO dotmac_readonly;
+
+COMMENT ON TABLE partner_tier_thresholds IS 'What a tier asks for; all that it names. Whom none asks for less is bronze.';
+COMMENT ON COLUMN partner_tier_thresholds.collected_amount IS 'The least that customers have to have paid in the window, in minor units; NULL: not asked for.';
+COMMENT ON COLUMN partner_tier_thresholds.customers IS 'How many customers have to have paid in the window; NULL: not asked for.';
+
+
 -- partner_users -------------------------------------------------------------------------------------------------------
 
 CREATE TABLE partner_users (
@@ -2682,6 +2788,7 @@ CREATE TABLE partners (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   version integer NOT NULL,
+  tier_pinned_at timestamp with time zone,
   CONSTRAINT pk_partners PRIMARY KEY (tenant_id, id),
   CONSTRAINT uq_partners_external_id UNIQUE (tenant_id, external_id),
   CONSTRAINT uq_partners_number UNIQUE (tenant_id, number),
@@ -2717,6 +2824,7 @@ COMMENT ON COLUMN partners.country IS 'ISO 3166-1 alpha-2 code.';
 COMMENT ON COLUMN partners.external_id IS 'Id of this partner in a system of the tenant; unique in the tenant.';
 COMMENT ON COLUMN partners.metadata IS 'Names and texts of the tenant''s own; the platform never computes with them.';
 COMMENT ON COLUMN partners.version IS 'Grows by one with each change; guards against lost updates.';
+COMMENT ON COLUMN partners.tier_pinned_at IS 'Since when only people change the tier; NULL: the numbers do.';
 
 
 -- payment_allocation_reversals ----------------------------------------------------------------------------------------

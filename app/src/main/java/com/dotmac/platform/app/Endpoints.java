@@ -27,6 +27,7 @@ import com.dotmac.platform.app.partners.portal.PortalEndpoints;
 import com.dotmac.platform.app.partners.referrals.ReferralsEndpoints;
 import com.dotmac.platform.app.partners.rules.CommissionDoors;
 import com.dotmac.platform.app.partners.rules.CommissionEndpoints;
+import com.dotmac.platform.app.partners.tiers.TiersEndpoints;
 import com.dotmac.platform.app.tenancy.TenantsEndpoints;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
 import com.dotmac.platform.domain.identity.signin.Argon2id;
@@ -76,6 +77,14 @@ final class Endpoints {
         doors.jobs(), doors.subscriptions().renewals(), doors.unitsOfWork(), doors.clock());
     PartnersEndpoints.register(
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
+    TiersEndpoints.register(jersey, problems, doors.sessions(), doors.tenants(), doors.audit());
+    TiersEndpoints.work(
+        doors.jobs(),
+        doors.sessions(),
+        doors.tenants(),
+        doors.audit(),
+        doors.unitsOfWork(),
+        doors.clock());
     PayoutsEndpoints.register(jersey, problems, doors.payouts());
     EarningsEndpoints.register(jersey, problems, doors.commissions(), doors.billing().invoices());
     EarningsEndpoints.work(

@@ -123,6 +123,7 @@ final class PartnerJson {
       @Nullable String country,
       @Nullable String externalId,
       Map<String, String> metadata,
+      @Nullable Instant tierPinnedAt,
       Instant createdAt,
       Instant updatedAt) {
 
@@ -144,6 +145,7 @@ final class PartnerJson {
           details.country(),
           details.externalId(),
           details.metadata(),
+          partner.tierPinnedAt(),
           partner.createdAt(),
           partner.updatedAt());
     }

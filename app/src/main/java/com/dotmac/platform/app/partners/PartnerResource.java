@@ -196,6 +196,37 @@ public final class PartnerResource {
     return answer(partners.archive(context(caller, step), id, EntityTags.expectedVersion(ifMatch)));
   }
 
+  /** Lets only people change the tier of a partner, whatever his numbers say. */
+  @POST
+  @Path("/{id}/pin-tier")
+  @UnitOfWork
+  @Requires(Permission.PARTNERS_WRITE)
+  @Answers(PartnerJson.View.class)
+  @Refuses({ProblemCode.PARTNER_NOT_FOUND, ProblemCode.PARTNER_ARCHIVED})
+  public Response pinTier(
+      @Auth Caller caller,
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Valid PartnerJson.@Nullable Step step) {
+    return answer(partners.pinTier(context(caller, step), id, EntityTags.expectedVersion(ifMatch)));
+  }
+
+  /** Lets the numbers of a partner change his tier again. */
+  @POST
+  @Path("/{id}/unpin-tier")
+  @UnitOfWork
+  @Requires(Permission.PARTNERS_WRITE)
+  @Answers(PartnerJson.View.class)
+  @Refuses({ProblemCode.PARTNER_NOT_FOUND, ProblemCode.PARTNER_ARCHIVED})
+  public Response unpinTier(
+      @Auth Caller caller,
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Valid PartnerJson.@Nullable Step step) {
+    return answer(
+        partners.unpinTier(context(caller, step), id, EntityTags.expectedVersion(ifMatch)));
+  }
+
   private static CallContext context(Caller caller, PartnerJson.@Nullable Step step) {
     return caller.context().because(step == null ? null : step.reason());
   }

@@ -91,6 +91,9 @@ public class Partner {
   @JdbcTypeCode(SqlTypes.JSON)
   private Map<String, String> metadata;
 
+  @Column(name = "tier_pinned_at")
+  private @Nullable Instant tierPinnedAt;
+
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
 
@@ -145,6 +148,11 @@ public class Partner {
         metadata);
   }
 
+  /** Since when only people change his tier; {@code null}: his numbers do. */
+  public @Nullable Instant tierPinnedAt() {
+    return tierPinnedAt;
+  }
+
   /** When the partner was created. */
   public Instant createdAt() {
     return createdAt;
@@ -182,6 +190,12 @@ public class Partner {
     updatedAt = at;
   }
 
+  /** Lets only people change his tier, or no longer. */
+  void pinTier(@Nullable Instant since, Instant at) {
+    tierPinnedAt = since;
+    updatedAt = at;
+  }
+
   /** What the audit trail keeps of a partner. */
   Map<String, @Nullable Object> auditState() {
     Map<String, @Nullable Object> state = new LinkedHashMap<>();
@@ -191,6 +205,7 @@ public class Partner {
     state.put("website", website);
     state.put("status", status.code());
     state.put("tier", tier.code());
+    state.put("tierPinnedAt", tierPinnedAt == null ? null : tierPinnedAt.toString());
     state.put("commissionModel", commissionModel.code());
     state.put("defaultCommissionRate", Fraction.text(defaultCommissionRate));
     state.put("primaryEmail", primaryEmail);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The queries over {@code partners}. */
+/** The queries over {@code partners} and {@code partner_tier_moves}. */
 final class PartnerRepository {
 
   private static final ConstraintRefusals REFUSALS =
@@ -32,6 +32,11 @@ final class PartnerRepository {
 
   void add(TenantScope scope, Partner partner) {
     sessions.of(scope).persist(partner);
+    flush(scope);
+  }
+
+  void add(TenantScope scope, PartnerTierMove move) {
+    sessions.of(scope).persist(move);
     flush(scope);
   }
 
@@ -119,6 +124,12 @@ final class PartnerRepository {
         .createSelectionQuery("from Partner where number = :number", Partner.class)
         .setParameter("number", number)
         .uniqueResultOptional();
+  }
+
+  Page<PartnerTierMove> tierMoves(TenantScope scope, UUID partnerId, PageRequest page) {
+    return new KeysetQuery<>(PartnerTierMove.class, PartnerTierMove::id)
+        .where("partnerId = :partner", "partner", partnerId)
+        .page(sessions.of(scope), page);
   }
 
   Page<Partner> list(TenantScope scope, PartnerFilter filter, PageRequest page) {

@@ -8,10 +8,12 @@ import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.NumberSeries;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to partners. Each verb that changes something writes its audit row; none opens a
@@ -136,9 +138,63 @@ public final class PartnerService {
       var before = partner.auditState();
       partner.change(wanted, context.at());
       partners.flush(context.scope());
+      if (wanted.tier() != present.tier()) {
+        partners.add(
+            context.scope(), new PartnerTierMove(context, id, present.tier(), wanted.tier()));
+      }
       audit.record(context, "partner.changed", id, before, partner.auditState());
     }
     return partner;
+  }
+
+  /**
+   * Lets only people change the tier of a partner, whatever his numbers say. Who is pinned already
+   * stays so.
+   *
+   * @param expectedVersion version that the caller has read
+   * @throws PartnerException.NotFound if the tenant has none
+   * @throws PartnerException.Archived if the partner is archived
+   * @throws VersionConflictException if the partner was changed meanwhile
+   */
+  public Partner pinTier(CallContext context, UUID id, int expectedVersion) {
+    return pin(context, id, expectedVersion, context.at(), "partner.tier_pinned");
+  }
+
+  /**
+   * Lets the numbers of a partner change his tier again. Who is not pinned stays so.
+   *
+   * @param expectedVersion version that the caller has read
+   * @throws PartnerException.NotFound if the tenant has none
+   * @throws PartnerException.Archived if the partner is archived
+   * @throws VersionConflictException if the partner was changed meanwhile
+   */
+  public Partner unpinTier(CallContext context, UUID id, int expectedVersion) {
+    return pin(context, id, expectedVersion, null, "partner.tier_unpinned");
+  }
+
+  private Partner pin(
+      CallContext context, UUID id, int expectedVersion, @Nullable Instant since, String action) {
+    Partner partner = getForChange(context.scope(), id, expectedVersion);
+    if (partner.status() == PartnerStatus.ARCHIVED) {
+      throw new PartnerException.Archived();
+    }
+    if ((partner.tierPinnedAt() == null) != (since == null)) {
+      var before = partner.auditState();
+      partner.pinTier(since, context.at());
+      partners.flush(context.scope());
+      audit.record(context, action, id, before, partner.auditState());
+    }
+    return partner;
+  }
+
+  /**
+   * A page of the moves of a partner from tier to tier, newest first.
+   *
+   * @throws PartnerException.NotFound if the tenant has no such partner
+   */
+  public Page<PartnerTierMove> tierMoves(TenantScope scope, UUID id, PageRequest page) {
+    partners.refuseIfAbsent(scope, id);
+    return partners.tierMoves(scope, id, page);
   }
 
   /**

@@ -36,6 +36,7 @@ import com.dotmac.platform.domain.identity.signin.UserSession;
 import com.dotmac.platform.domain.partners.Partner;
 import com.dotmac.platform.domain.partners.PartnerAccount;
 import com.dotmac.platform.domain.partners.PartnerSettings;
+import com.dotmac.platform.domain.partners.PartnerTierMove;
 import com.dotmac.platform.domain.partners.PartnerUser;
 import com.dotmac.platform.domain.partners.PayoutMinimum;
 import com.dotmac.platform.domain.partners.commissions.CommissionEvent;
@@ -55,6 +56,8 @@ import com.dotmac.platform.domain.partners.rules.Commission;
 import com.dotmac.platform.domain.partners.rules.CommissionScope;
 import com.dotmac.platform.domain.partners.rules.CommissionTier;
 import com.dotmac.platform.domain.partners.rules.CommissionVersion;
+import com.dotmac.platform.domain.partners.tiers.TierDemand;
+import com.dotmac.platform.domain.partners.tiers.TierSettings;
 import com.dotmac.platform.domain.tenancy.Tenant;
 import java.util.List;
 
@@ -96,6 +99,7 @@ public final class EntityClasses {
           PartnerInvitation.class,
           PartnerReferral.class,
           PartnerSettings.class,
+          PartnerTierMove.class,
           PartnerUser.class,
           PayeeAccount.class,
           PayerAccount.class,
@@ -118,6 +122,8 @@ public final class EntityClasses {
           Subscription.class,
           SubscriptionCharge.class,
           Tenant.class,
+          TierDemand.class,
+          TierSettings.class,
           User.class,
           UserBackupCode.class,
           UserIdentity.class,

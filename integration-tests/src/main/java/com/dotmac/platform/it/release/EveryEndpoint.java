@@ -151,9 +151,30 @@ public final class EveryEndpoint {
     partner = step("POST", PARTNERS + "/{id}/activate", partner, null);
     partner = step("POST", PARTNERS + "/{id}/suspend", partner, null);
     partner = step("POST", PARTNERS + "/{id}/activate", partner, null);
+    partner = tiers(partner);
     String audit = "/api/v1/audit-activities";
     send("GET", audit, "", audit + "?resourceId=" + partner.id(), null);
     return partner;
+  }
+
+  private ApiAnswer tiers(ApiAnswer partner) {
+    String tiers = "/api/v1/partner-tiers";
+    ApiAnswer program = send("GET", tiers, "", tiers, null);
+    if (!answered("GET " + tiers)) {
+      return partner;
+    }
+    send(
+        "PATCH",
+        tiers,
+        program.etag(),
+        tiers,
+        Map.of("tiers", List.of(Map.of("tier", "silver", "customers", 1))));
+    send("GET", tiers + "/preview", "", tiers + "/preview", null);
+    send("POST", tiers + "/apply", "", tiers + "/apply", null);
+    String moves = PARTNERS + "/{partnerId}/tier-moves";
+    send("GET", moves, "", moves.replace("{partnerId}", partner.text("id")), null);
+    ApiAnswer pinned = step("POST", PARTNERS + "/{id}/pin-tier", partner, null);
+    return step("POST", PARTNERS + "/{id}/unpin-tier", pinned, null);
   }
 
   private void users(ApiAnswer partner) {

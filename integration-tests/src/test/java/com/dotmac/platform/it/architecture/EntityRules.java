@@ -44,12 +44,14 @@ final class EntityRules {
           Map.entry("InvoiceLine", "a draft that changes gets other lines"),
           Map.entry("LedgerEntry", "the books only grow"),
           Map.entry("LedgerTransaction", "the books only grow"),
+          Map.entry("PartnerTierMove", "how a partner came to his tier stays told"),
           Map.entry("PayeeAccount", "another account takes its place"),
           Map.entry("PayerAccount", "another account takes its place"),
           Map.entry("PaymentTarget", "what a payment was meant for was said once"),
           Map.entry("PayoutLine", "what a payout was made of stays so"),
           Map.entry("PayoutMinimum", "is changed under the version of the settings"),
           Map.entry("SubscriptionCharge", "an invoice that was made stays made"),
+          Map.entry("TierDemand", "is changed under the version of the program"),
           Map.entry("UserIdentity", "another name is another identity"),
           Map.entry("UserRole", "a role is given and taken"));
 

@@ -107,6 +107,9 @@ public final class BelievableRows {
           Map.entry("payment_refunds", Map.of("status", "'succeeded'")),
           Map.entry("payment_disputes", Map.of("status", "'won'")),
           Map.entry(
+              "partner_tier_moves",
+              Map.of("from_tier", "'silver'", "to_tier", "'gold'", "cause", "'computed'")),
+          Map.entry(
               "billing_subscriptions",
               Map.of(
                   "status", "'active'",

@@ -83,7 +83,8 @@ final class PartnerScopeRule {
         "partner_accounts",
         "partner_commission_scopes",
         "partner_commission_tiers",
-        "partner_commission_versions");
+        "partner_commission_versions",
+        "partner_tier_moves");
     decide(Decision.OWN_AND_GENERAL, "partner_commissions");
     decide(Decision.TO_READ, "partner_settings", "tenants");
     decide(Decision.TO_ADD, "audit_activities", "communication_messages");
@@ -112,6 +113,8 @@ final class PartnerScopeRule {
         "partner_payer_accounts",
         "partner_payout_batches",
         "partner_payout_minimums",
+        "partner_tier_programs",
+        "partner_tier_thresholds",
         "payment_allocation_reversals",
         "payment_allocations",
         "payment_disputes",

@@ -76,6 +76,8 @@ enum Kind {
   SUBSCRIPTION_CHARGE,
   TENANT,
   TENANT_SLUG,
+  TIER_CANDIDATE,
+  TIER_MOVE,
   USER,
   USER_IDENTITY;
 
@@ -165,25 +167,18 @@ enum Kind {
 
   /** Lists whose rows have no address of their own, and what adds a row. */
   private static final Map<String, Kind> ROWS_OF =
-      Map.of(
-          "/api/v1/audit-activities",
-          CUSTOMER,
-          "/api/v1/billing-events",
-          FINALISED_INVOICE,
-          "/api/v1/partners/{partnerId}/ledger-entries",
-          COMMISSION_EVENT,
-          "/api/v1/partner-commissions/{id}/versions",
-          COMMISSION_VERSION,
-          "/api/v1/payouts/{id}/lines",
-          PAYOUT,
-          "/api/v1/payments/{paymentId}/allocations",
-          PAYMENT_ALLOCATION,
-          "/api/v1/portal/accounts",
-          PORTAL_ACCOUNT,
-          "/api/v1/portal/payouts/{id}/lines",
-          PORTAL_PAYOUT,
-          "/api/v1/subscriptions/{id}/charges",
-          SUBSCRIPTION_CHARGE);
+      Map.ofEntries(
+          Map.entry("/api/v1/audit-activities", CUSTOMER),
+          Map.entry("/api/v1/billing-events", FINALISED_INVOICE),
+          Map.entry("/api/v1/partner-commissions/{id}/versions", COMMISSION_VERSION),
+          Map.entry("/api/v1/partner-tiers/preview", TIER_CANDIDATE),
+          Map.entry("/api/v1/partners/{partnerId}/ledger-entries", COMMISSION_EVENT),
+          Map.entry("/api/v1/partners/{partnerId}/tier-moves", TIER_MOVE),
+          Map.entry("/api/v1/payments/{paymentId}/allocations", PAYMENT_ALLOCATION),
+          Map.entry("/api/v1/payouts/{id}/lines", PAYOUT),
+          Map.entry("/api/v1/portal/accounts", PORTAL_ACCOUNT),
+          Map.entry("/api/v1/portal/payouts/{id}/lines", PORTAL_PAYOUT),
+          Map.entry("/api/v1/subscriptions/{id}/charges", SUBSCRIPTION_CHARGE));
 
   /** Operations that refuse each thing for itself, in an answer that says what became of all. */
   private static final Set<String> BY_ITEM =
@@ -385,6 +380,8 @@ enum Kind {
           ASubscription.changed(home.api(), above.get(0), APlan.any().createdBy(home.api()));
       case TENANT -> home.tenantId();
       case TENANT_SLUG -> home.openForApplications();
+      case TIER_CANDIDATE -> WalkedPartners.aboveHisNumbers(home);
+      case TIER_MOVE -> WalkedPartners.moved(home, above.get(0));
       case USER ->
           made(
               home,

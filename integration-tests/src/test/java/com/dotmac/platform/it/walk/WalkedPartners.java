@@ -40,6 +40,33 @@ final class WalkedPartners {
             Map.of("amount", AnInvoice.money(minor, currency), "reason", "Agreed by telephone"));
   }
 
+  /** A partner at work who stands higher than his numbers. */
+  static String aboveHisNumbers(Home home) {
+    String tiers = "/api/v1/partner-tiers";
+    ApiAnswer program = home.api().get(tiers);
+    if (program.json().path("tiers").isEmpty()) {
+      home.api()
+          .ifMatch(program.etag())
+          .patch(tiers, Map.of("tiers", List.of(Map.of("tier", "silver", "customers", 1))));
+    }
+    return APartner.named("Acme " + home.next())
+        .with("tier", "silver")
+        .createdBy(home.api(), "active")
+        .text("id");
+  }
+
+  /** A move of a partner to another tier by hand; its identifier. */
+  static String moved(Home home, String partner) {
+    String path = APartner.PATH + "/" + partner;
+    ApiAnswer read = home.api().get(path);
+    String tier = read.text("tier").equals("direct") ? "bronze" : "direct";
+    ApiAnswer changed = home.api().ifMatch(read.etag()).patch(path, Map.of("tier", tier));
+    if (changed.status() != 200) {
+      throw new AssertionError("Nobody is moved: " + changed.body());
+    }
+    return home.api().get(path + "/tier-moves?limit=1").column("id").get(0);
+  }
+
   private static String active(Home home) {
     return APartner.named("Acme " + home.next()).createdBy(home.api(), "active").text("id");
   }
