@@ -41,6 +41,7 @@ import com.dotmac.platform.domain.partners.PayoutMinimum;
 import com.dotmac.platform.domain.partners.commissions.CommissionEvent;
 import com.dotmac.platform.domain.partners.commissions.CommissionPool;
 import com.dotmac.platform.domain.partners.commissions.CommissionTerms;
+import com.dotmac.platform.domain.partners.exports.PartnerExport;
 import com.dotmac.platform.domain.partners.ledger.LedgerEntry;
 import com.dotmac.platform.domain.partners.ledger.LedgerTransaction;
 import com.dotmac.platform.domain.partners.onboarding.PartnerApplication;
@@ -55,6 +56,8 @@ import com.dotmac.platform.domain.partners.rules.Commission;
 import com.dotmac.platform.domain.partners.rules.CommissionScope;
 import com.dotmac.platform.domain.partners.rules.CommissionTier;
 import com.dotmac.platform.domain.partners.rules.CommissionVersion;
+import com.dotmac.platform.domain.partners.statements.PartnerStatement;
+import com.dotmac.platform.domain.partners.statements.PartnerStatementPeriod;
 import com.dotmac.platform.domain.tenancy.Tenant;
 import java.util.List;
 
@@ -93,9 +96,12 @@ public final class EntityClasses {
           Partner.class,
           PartnerAccount.class,
           PartnerApplication.class,
+          PartnerExport.class,
           PartnerInvitation.class,
           PartnerReferral.class,
           PartnerSettings.class,
+          PartnerStatement.class,
+          PartnerStatementPeriod.class,
           PartnerUser.class,
           PayeeAccount.class,
           PayerAccount.class,

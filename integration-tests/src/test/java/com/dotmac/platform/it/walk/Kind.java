@@ -46,7 +46,9 @@ enum Kind {
   PARTNER_APPLICATION,
   PARTNER_INVITATION,
   PARTNER_NUMBER,
+  PARTNER_EXPORT,
   PARTNER_REFERRAL,
+  PARTNER_STATEMENT,
   PARTNER_USER,
   PARTNER_ACCOUNT,
   PAYMENT,
@@ -64,6 +66,7 @@ enum Kind {
   PORTAL_PARTNER,
   PORTAL_PERSON,
   PORTAL_REFERRAL,
+  PORTAL_STATEMENT,
   PRICING_RULE,
   PRODUCT,
   PRODUCT_CATEGORY,
@@ -99,7 +102,10 @@ enum Kind {
           Map.entry("/api/v1/partners/{}/accounts/{}", PARTNER_ACCOUNT),
           Map.entry("/api/v1/plans/{}", PLAN),
           Map.entry("/api/v1/partner-referrals/{}", PARTNER_REFERRAL),
+          Map.entry("/api/v1/partner-exports/{}", PARTNER_EXPORT),
+          Map.entry("/api/v1/partner-statements/{}", PARTNER_STATEMENT),
           Map.entry("/api/v1/portal/referrals/{}", PORTAL_REFERRAL),
+          Map.entry("/api/v1/portal/statements/{}", PORTAL_STATEMENT),
           Map.entry("/api/v1/portal/team/{}", PORTAL_PERSON),
           Map.entry("/api/v1/pricing-rules/{}", PRICING_RULE),
           Map.entry("/api/v1/product-categories/{}", PRODUCT_CATEGORY),
@@ -159,23 +165,18 @@ enum Kind {
 
   /** Lists whose rows have no address of their own, and what adds a row. */
   private static final Map<String, Kind> ROWS_OF =
-      Map.of(
-          "/api/v1/audit-activities",
-          CUSTOMER,
-          "/api/v1/billing-events",
-          FINALISED_INVOICE,
-          "/api/v1/partners/{partnerId}/ledger-entries",
-          COMMISSION_EVENT,
-          "/api/v1/partner-commissions/{id}/versions",
-          COMMISSION_VERSION,
-          "/api/v1/payouts/{id}/lines",
-          PAYOUT,
-          "/api/v1/payments/{paymentId}/allocations",
-          PAYMENT_ALLOCATION,
-          "/api/v1/portal/accounts",
-          PORTAL_ACCOUNT,
-          "/api/v1/subscriptions/{id}/charges",
-          SUBSCRIPTION_CHARGE);
+      Map.ofEntries(
+          Map.entry("/api/v1/audit-activities", CUSTOMER),
+          Map.entry("/api/v1/billing-events", FINALISED_INVOICE),
+          Map.entry("/api/v1/partners/{partnerId}/ledger-entries", COMMISSION_EVENT),
+          Map.entry("/api/v1/partners/{partnerId}/statements", PARTNER_STATEMENT),
+          Map.entry("/api/v1/partner-commissions/{id}/versions", COMMISSION_VERSION),
+          Map.entry("/api/v1/partner-statements/{id}/lines", PARTNER_STATEMENT),
+          Map.entry("/api/v1/payouts/{id}/lines", PAYOUT),
+          Map.entry("/api/v1/payments/{paymentId}/allocations", PAYMENT_ALLOCATION),
+          Map.entry("/api/v1/portal/accounts", PORTAL_ACCOUNT),
+          Map.entry("/api/v1/portal/statements/{id}/lines", PORTAL_STATEMENT),
+          Map.entry("/api/v1/subscriptions/{id}/charges", SUBSCRIPTION_CHARGE));
 
   /** Operations that refuse each thing for itself, in an answer that says what became of all. */
   private static final Set<String> BY_ITEM =
@@ -312,6 +313,9 @@ enum Kind {
               Map.of("email", "eve%d@invited.example".formatted(home.next()), "role", "finance"));
       case PARTNER_NUMBER ->
           APartner.named("Acme " + home.next()).createdBy(home.api()).text("number");
+      case PARTNER_EXPORT -> home.export();
+      case PARTNER_STATEMENT ->
+          home.statement(above.isEmpty() ? PARTNER.madeIn(home, List.of()) : above.get(0));
       case PARTNER_REFERRAL -> home.referral(PARTNER.madeIn(home, List.of()));
       case PARTNER_USER ->
           made(
@@ -335,6 +339,7 @@ enum Kind {
       case PORTAL_PERSON ->
           PARTNER_USER.madeIn(home, List.of(home.kept(PORTAL_PARTNER, List.of())));
       case PORTAL_REFERRAL -> home.referral(home.kept(PORTAL_PARTNER, List.of()));
+      case PORTAL_STATEMENT -> home.statement(home.kept(PORTAL_PARTNER, List.of()));
       case PRICING_RULE ->
           made(
               home,
