@@ -21,12 +21,15 @@ import com.dotmac.platform.app.identity.UserIdentityEndpoints;
 import com.dotmac.platform.app.openapi.OpenApiResource;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
 import com.dotmac.platform.app.partners.commissions.EarningsEndpoints;
+import com.dotmac.platform.app.partners.exports.ExportsEndpoints;
 import com.dotmac.platform.app.partners.onboarding.OnboardingEndpoints;
 import com.dotmac.platform.app.partners.payouts.PayoutsEndpoints;
 import com.dotmac.platform.app.partners.portal.PortalEndpoints;
 import com.dotmac.platform.app.partners.referrals.ReferralsEndpoints;
 import com.dotmac.platform.app.partners.rules.CommissionDoors;
 import com.dotmac.platform.app.partners.rules.CommissionEndpoints;
+import com.dotmac.platform.app.partners.statements.StatementDoors;
+import com.dotmac.platform.app.partners.statements.StatementsEndpoints;
 import com.dotmac.platform.app.partners.tiers.TiersEndpoints;
 import com.dotmac.platform.app.tenancy.TenantsEndpoints;
 import com.dotmac.platform.domain.idempotency.IdempotencyService;
@@ -99,6 +102,7 @@ final class Endpoints {
     CommissionEndpoints.register(jersey, problems, rules);
     EarningsEndpoints.registerPortal(
         jersey, doors.commissions(), rules.commissions(), doors.customers());
+    statements(jersey, problems, doors);
     LinkSetUp setUp = new LinkSetUp(mail.hasPublicUrl(), doors.seals().isConfigured());
     PasswordHasher hasher = new PasswordHasher(new Argon2id());
     OnboardingEndpoints.register(
@@ -124,6 +128,16 @@ final class Endpoints {
     CommunicationsEndpoints.register(jersey, problems, doors.messages());
     jersey.register(new AuditActivityResource(doors.audit()));
     jersey.register(new OpenApiResource());
+  }
+
+  private static void statements(JerseyEnvironment jersey, DomainProblems problems, Doors doors) {
+    StatementDoors statements = StatementDoors.of(doors.sessions(), doors.tenants(), doors.audit());
+    StatementsEndpoints.register(jersey, problems, statements);
+    StatementsEndpoints.work(
+        doors.jobs(), statements, doors.tenants(), doors.unitsOfWork(), doors.clock());
+    ExportsEndpoints.register(jersey, problems, doors.sessions(), doors.jobs(), doors.audit());
+    ExportsEndpoints.work(
+        doors.jobs(), doors.sessions(), doors.unitsOfWork(), doors.audit(), doors.clock());
   }
 
   private static void people(

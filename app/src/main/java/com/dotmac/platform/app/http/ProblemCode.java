@@ -71,6 +71,10 @@ public enum ProblemCode {
   PARTNER_USER_NOT_FOUND(404, "The partner's user does not exist"),
   /** There is no such referral. */
   PARTNER_REFERRAL_NOT_FOUND(404, "The referral does not exist"),
+  /** No such export in this tenant. */
+  PARTNER_EXPORT_NOT_FOUND(404, "The export does not exist"),
+  /** There is no such statement, or it is another partner's. */
+  PARTNER_STATEMENT_NOT_FOUND(404, "The statement does not exist"),
   /** The partner has no such invitation. */
   PARTNER_INVITATION_NOT_FOUND(404, "The invitation does not exist"),
   /** The tenant has no such application. */
@@ -197,6 +201,10 @@ public enum ProblemCode {
   PARTNER_REFERRAL_STEP_NOT_ALLOWED(409, "The referral cannot take this step"),
   /** The referral was converted, lost or found invalid. */
   PARTNER_REFERRAL_CLOSED(409, "The referral is closed"),
+  /** The export has no file yet, or no more, or never will. */
+  PARTNER_EXPORT_NO_FILE(409, "The export has no file"),
+  /** The month is not over, or only just. */
+  PARTNER_STATEMENT_PERIOD_OPEN(409, "The month is not closed"),
   /** The address is invited already. */
   PARTNER_INVITATION_OPEN(409, "The address is invited already"),
   /** The invitation was accepted, revoked, or its time is over. */

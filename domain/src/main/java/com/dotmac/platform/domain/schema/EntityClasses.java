@@ -42,6 +42,7 @@ import com.dotmac.platform.domain.partners.PayoutMinimum;
 import com.dotmac.platform.domain.partners.commissions.CommissionEvent;
 import com.dotmac.platform.domain.partners.commissions.CommissionPool;
 import com.dotmac.platform.domain.partners.commissions.CommissionTerms;
+import com.dotmac.platform.domain.partners.exports.PartnerExport;
 import com.dotmac.platform.domain.partners.ledger.LedgerEntry;
 import com.dotmac.platform.domain.partners.ledger.LedgerTransaction;
 import com.dotmac.platform.domain.partners.onboarding.PartnerApplication;
@@ -56,6 +57,8 @@ import com.dotmac.platform.domain.partners.rules.Commission;
 import com.dotmac.platform.domain.partners.rules.CommissionScope;
 import com.dotmac.platform.domain.partners.rules.CommissionTier;
 import com.dotmac.platform.domain.partners.rules.CommissionVersion;
+import com.dotmac.platform.domain.partners.statements.PartnerStatement;
+import com.dotmac.platform.domain.partners.statements.PartnerStatementPeriod;
 import com.dotmac.platform.domain.partners.tiers.TierDemand;
 import com.dotmac.platform.domain.partners.tiers.TierSettings;
 import com.dotmac.platform.domain.tenancy.Tenant;
@@ -96,9 +99,12 @@ public final class EntityClasses {
           Partner.class,
           PartnerAccount.class,
           PartnerApplication.class,
+          PartnerExport.class,
           PartnerInvitation.class,
           PartnerReferral.class,
           PartnerSettings.class,
+          PartnerStatement.class,
+          PartnerStatementPeriod.class,
           PartnerTierMove.class,
           PartnerUser.class,
           PayeeAccount.class,

@@ -73,6 +73,7 @@ public final class Examples {
           tenant.api(EnumSet.allOf(Permission.class)).with("X-Request-Id", "example"),
           tenant.person("ada@example.com", StandardRole.TENANT_ADMINISTRATOR),
           tenant.links(),
+          tenant.meanwhile(),
           "Nordwind Partners",
           (verb, template, path, body, answer) -> {
             examples.note(verb, template, path, body, answer);

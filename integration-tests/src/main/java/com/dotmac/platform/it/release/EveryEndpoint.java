@@ -2,6 +2,7 @@ package com.dotmac.platform.it.release;
 
 import com.dotmac.platform.it.fixtures.APerson;
 import com.dotmac.platform.it.fixtures.MailedLink;
+import com.dotmac.platform.it.fixtures.Meanwhile;
 import com.dotmac.platform.it.harness.ApiAnswer;
 import com.dotmac.platform.it.harness.ApiClient;
 import java.util.LinkedHashSet;
@@ -63,7 +64,7 @@ public final class EveryEndpoint {
    * @throws AssertionError at the first refusal or failure
    */
   public static Set<String> usedBy(ApiClient api) {
-    return usedBy(api, null, null);
+    return usedBy(api, null, null, null);
   }
 
   /**
@@ -73,15 +74,21 @@ public final class EveryEndpoint {
    * @param person somebody of that tenant who signs in; {@code null}: what is for people is left
    *     out
    * @param links reads the mails of that tenant; {@code null}: what takes a link is left out
+   * @param meanwhile does in that tenant what no request does; {@code null}: what needs that is
+   *     left out
    * @return what answered, each as {@code GET /api/v1/partners/{id}}
    * @throws AssertionError at the first refusal or failure
    */
   public static Set<String> usedBy(
-      ApiClient api, @Nullable APerson person, @Nullable MailedLink links) {
+      ApiClient api,
+      @Nullable APerson person,
+      @Nullable MailedLink links,
+      @Nullable Meanwhile meanwhile) {
     return playedBy(
         api,
         person,
         links,
+        meanwhile,
         "Partner " + UUID.randomUUID(),
         (verb, template, path, body, answer) -> {});
   }
@@ -92,6 +99,8 @@ public final class EveryEndpoint {
    * @param api a caller with every permission
    * @param person somebody who signs in; {@code null}: what is for people is left out
    * @param links reads the mails of that tenant; {@code null}: what takes a link is left out
+   * @param meanwhile does in that tenant what no request does; {@code null}: what needs that is
+   *     left out
    * @param nameOfPartner a name that no partner of his tenant has
    * @return what answered, each as {@code GET /api/v1/partners/{id}}
    * @throws AssertionError at the first refusal or failure
@@ -100,6 +109,7 @@ public final class EveryEndpoint {
       ApiClient api,
       @Nullable APerson person,
       @Nullable MailedLink links,
+      @Nullable Meanwhile meanwhile,
       String nameOfPartner,
       Witness witness) {
     EveryEndpoint journey = new EveryEndpoint(api, nameOfPartner, witness);
@@ -111,6 +121,7 @@ public final class EveryEndpoint {
     new JourneyOfCommissions(journey, api, partner, customer).earns();
     new JourneyOfPayouts(journey, api, partner).pays();
     new JourneyOfEarnings(journey, api, partner).earns();
+    new JourneyOfStatements(journey, api, partner).reads(meanwhile);
     new JourneyOfPortal(journey, api, partner).acts();
     new JourneyOfReferrals(journey, api, partner, journey.slug()).refers();
     if (person != null && links != null) {

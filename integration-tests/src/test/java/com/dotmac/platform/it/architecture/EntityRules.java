@@ -44,6 +44,8 @@ final class EntityRules {
           Map.entry("InvoiceLine", "a draft that changes gets other lines"),
           Map.entry("LedgerEntry", "the books only grow"),
           Map.entry("LedgerTransaction", "the books only grow"),
+          Map.entry("PartnerStatement", "what a partner was told stays so"),
+          Map.entry("PartnerStatementPeriod", "a month that was closed stays closed"),
           Map.entry("PartnerTierMove", "how a partner came to his tier stays told"),
           Map.entry("PayeeAccount", "another account takes its place"),
           Map.entry("PayerAccount", "another account takes its place"),

@@ -164,6 +164,23 @@ public final class BelievableRows {
                   "blocked_reason",
                   "NULL")),
           Map.entry("partner_ledger_entries", Map.of("payout_id", "NULL")),
+          Map.entry("partner_statement_periods", Map.of("month", "'2026-01-01'")),
+          Map.entry(
+              "partner_statements",
+              Map.ofEntries(
+                  Map.entry("month", "'2026-01-01'"),
+                  Map.entry("opening_balance", "7"),
+                  Map.entry("earned", "0"),
+                  Map.entry("reversed", "0"),
+                  Map.entry("adjusted", "0"),
+                  Map.entry("written_off", "0"),
+                  Map.entry("paid_out", "0"),
+                  Map.entry("returned", "0"),
+                  Map.entry("closing_balance", "7"),
+                  Map.entry("held", "7"),
+                  Map.entry("payable", "0"),
+                  Map.entry("in_flight", "0"))),
+          Map.entry("partner_exports", Map.of("status", "'expired'", "failure", "NULL")),
           Map.entry("partner_invitations", Map.of("status", "'accepted'")),
           Map.entry("partner_applications", Map.of("status", "'approved'")),
           Map.entry("partner_referrals", Map.of("status", "'converted'")));

@@ -122,7 +122,7 @@ class OldestSchemaIT {
     ATenant tenant = ATenant.ofThePlatform(platform);
     ApiClient api = tenant.api(EnumSet.allOf(Permission.class));
     APerson person = tenant.person(UUID.randomUUID() + "@example.com");
-    assertThat(EveryEndpoint.usedBy(api, person, tenant.links()))
+    assertThat(EveryEndpoint.usedBy(api, person, tenant.links(), tenant.meanwhile()))
         .as("an endpoint that is not used is to be added to EveryEndpoint")
         .containsExactlyInAnyOrderElementsOf(all);
   }

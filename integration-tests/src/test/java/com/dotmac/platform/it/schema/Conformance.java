@@ -50,7 +50,10 @@ final class Conformance {
               "made, held and written by the same statements for every address"),
           Map.entry(
               "partner_commission_inputs",
-              "added and summed in sets by one statement each, while facts are taken in"));
+              "added and summed in sets by one statement each, while facts are taken in"),
+          Map.entry(
+              "partner_export_chunks",
+              "written and read piece by piece, so that no file is held in memory"));
 
   private final Structure wanted;
   private final Structure made;

@@ -14,6 +14,8 @@ final class EntityCoverageRule {
           "CommissionTerms",
           "LedgerEntry",
           "LedgerTransaction",
+          "PartnerStatement",
+          "PartnerStatementPeriod",
           "Payout",
           "PayoutLine");
 

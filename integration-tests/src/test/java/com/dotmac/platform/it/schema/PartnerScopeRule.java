@@ -84,9 +84,10 @@ final class PartnerScopeRule {
         "partner_commission_scopes",
         "partner_commission_tiers",
         "partner_commission_versions",
+        "partner_statements",
         "partner_tier_moves");
     decide(Decision.OWN_AND_GENERAL, "partner_commissions");
-    decide(Decision.TO_READ, "partner_settings", "tenants");
+    decide(Decision.TO_READ, "partner_settings", "partner_statement_periods", "tenants");
     decide(Decision.TO_ADD, "audit_activities", "communication_messages");
     decide(
         Decision.HIDDEN,
@@ -110,6 +111,8 @@ final class PartnerScopeRule {
         "invoices",
         "number_series",
         "partner_applications",
+        "partner_export_chunks",
+        "partner_exports",
         "partner_payer_accounts",
         "partner_payout_batches",
         "partner_payout_minimums",

@@ -36,6 +36,8 @@ class CursorWalkIT {
   private static final Map<String, String> FIXED =
       Map.of(
           "/api/v1/payouts/{id}/lines", "a payout is made with all its lines",
+          "/api/v1/partner-statements/{id}/lines", "nothing is entered for a month that was closed",
+          "/api/v1/portal/statements/{id}/lines", "nothing is entered for a month that was closed",
           "/api/v1/portal/payouts/{id}/lines", "a payout is made with all its lines",
           "/api/v1/partners/{partnerId}/ledger-entries", "entries come two at a time");
 

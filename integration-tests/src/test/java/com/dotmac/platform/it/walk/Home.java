@@ -170,6 +170,27 @@ final class Home {
             "eve%d@prospect.example".formatted(next())));
   }
 
+  /** A statement of a partner; its identifier. */
+  String statement(String partnerId) {
+    return tenant.meanwhile().statementOf(partnerId);
+  }
+
+  /** An export that waits to be made; its identifier. */
+  String export() {
+    return Kind.made(
+        this,
+        "/api/v1/partner-exports",
+        Map.of(
+            "kind", "commission_lines",
+            "from", "2026-01-01T00:00:00Z",
+            "to", "2026-07-01T00:00:00Z"));
+  }
+
+  /** Has an export made. */
+  void make(String exportId) {
+    tenant.meanwhile().make(exportId);
+  }
+
   /** The token of a mail that invites an address to a partner. */
   String invitationOf(String email) {
     return APartner.invited(tenant, api, kept(Kind.PORTAL_PARTNER, List.of()), email, "finance");

@@ -46,7 +46,9 @@ enum Kind {
   PARTNER_APPLICATION,
   PARTNER_INVITATION,
   PARTNER_NUMBER,
+  PARTNER_EXPORT,
   PARTNER_REFERRAL,
+  PARTNER_STATEMENT,
   PARTNER_USER,
   PARTNER_ACCOUNT,
   PAYMENT,
@@ -67,6 +69,7 @@ enum Kind {
   PORTAL_PAYOUT,
   PORTAL_PERSON,
   PORTAL_REFERRAL,
+  PORTAL_STATEMENT,
   PRICING_RULE,
   PRODUCT,
   PRODUCT_CATEGORY,
@@ -104,10 +107,13 @@ enum Kind {
           Map.entry("/api/v1/partners/{}/accounts/{}", PARTNER_ACCOUNT),
           Map.entry("/api/v1/plans/{}", PLAN),
           Map.entry("/api/v1/partner-referrals/{}", PARTNER_REFERRAL),
+          Map.entry("/api/v1/partner-exports/{}", PARTNER_EXPORT),
+          Map.entry("/api/v1/partner-statements/{}", PARTNER_STATEMENT),
           Map.entry("/api/v1/portal/commission-events/{}", PORTAL_COMMISSION_EVENT),
           Map.entry("/api/v1/portal/payee-accounts/{}", PORTAL_PAYEE_ACCOUNT),
           Map.entry("/api/v1/portal/payouts/{}", PORTAL_PAYOUT),
           Map.entry("/api/v1/portal/referrals/{}", PORTAL_REFERRAL),
+          Map.entry("/api/v1/portal/statements/{}", PORTAL_STATEMENT),
           Map.entry("/api/v1/portal/team/{}", PORTAL_PERSON),
           Map.entry("/api/v1/pricing-rules/{}", PRICING_RULE),
           Map.entry("/api/v1/product-categories/{}", PRODUCT_CATEGORY),
@@ -178,6 +184,9 @@ enum Kind {
           Map.entry("/api/v1/payouts/{id}/lines", PAYOUT),
           Map.entry("/api/v1/portal/accounts", PORTAL_ACCOUNT),
           Map.entry("/api/v1/portal/payouts/{id}/lines", PORTAL_PAYOUT),
+          Map.entry("/api/v1/partners/{partnerId}/statements", PARTNER_STATEMENT),
+          Map.entry("/api/v1/partner-statements/{id}/lines", PARTNER_STATEMENT),
+          Map.entry("/api/v1/portal/statements/{id}/lines", PORTAL_STATEMENT),
           Map.entry("/api/v1/subscriptions/{id}/charges", SUBSCRIPTION_CHARGE));
 
   /** Operations that refuse each thing for itself, in an answer that says what became of all. */
@@ -316,6 +325,9 @@ enum Kind {
               Map.of("email", "eve%d@invited.example".formatted(home.next()), "role", "finance"));
       case PARTNER_NUMBER ->
           APartner.named("Acme " + home.next()).createdBy(home.api()).text("number");
+      case PARTNER_EXPORT -> home.export();
+      case PARTNER_STATEMENT ->
+          home.statement(above.isEmpty() ? PARTNER.madeIn(home, List.of()) : above.get(0));
       case PARTNER_REFERRAL -> home.referral(PARTNER.madeIn(home, List.of()));
       case PARTNER_USER ->
           made(
@@ -344,6 +356,7 @@ enum Kind {
       case PORTAL_PERSON ->
           PARTNER_USER.madeIn(home, List.of(home.kept(PORTAL_PARTNER, List.of())));
       case PORTAL_REFERRAL -> home.referral(home.kept(PORTAL_PARTNER, List.of()));
+      case PORTAL_STATEMENT -> home.statement(home.kept(PORTAL_PARTNER, List.of()));
       case PRICING_RULE ->
           made(
               home,

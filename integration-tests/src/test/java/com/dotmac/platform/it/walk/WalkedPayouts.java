@@ -78,6 +78,8 @@ final class WalkedPayouts {
     switch (operation.toString()) {
       case "POST /api/v1/payout-batches" -> payable(home, "EUR");
       case "GET /api/v1/payout-batches/{id}/file" -> handedOver(home, address);
+      case "GET /api/v1/partner-exports/{id}/file" ->
+          home.make(address.substring(address.lastIndexOf('/') + 1));
       default -> {}
     }
   }

@@ -14,10 +14,10 @@ import java.util.Locale;
  *
  * @param currency of all amounts
  */
-record Figures(Currency currency) {
+public record Figures(Currency currency) {
 
   /** The amount alone, with as many digits behind the point as the currency has. */
-  String amount(long minor) {
+  public String amount(long minor) {
     int digits = Math.max(0, currency.getDefaultFractionDigits());
     DecimalFormat format = format();
     format.setMinimumFractionDigits(digits);
@@ -26,7 +26,7 @@ record Figures(Currency currency) {
   }
 
   /** The amount with the code of its currency before it. */
-  String money(long minor) {
+  public String money(long minor) {
     return currency.getCurrencyCode() + " " + amount(minor);
   }
 
@@ -43,7 +43,7 @@ record Figures(Currency currency) {
   }
 
   /** A day. */
-  String day(LocalDate day) {
+  public String day(LocalDate day) {
     return day.toString();
   }
 

@@ -9,11 +9,16 @@ import java.util.List;
  *
  * <p>Lengths are points (1/72 inch) on A4, measured from the lower left corner.
  */
-final class Sheets {
+public final class Sheets {
   static final float WIDTH = 595.28f;
   static final float HEIGHT = 841.89f;
-  static final float LEFT = 48;
-  static final float RIGHT = WIDTH - 48;
+
+  /** The left margin. */
+  public static final float LEFT = 48;
+
+  /** The right margin. */
+  public static final float RIGHT = WIDTH - 48;
+
   private static final float TOP = HEIGHT - 54;
   private static final float BOTTOM = 64;
 
@@ -55,7 +60,7 @@ final class Sheets {
   }
 
   /** Goes down, to a new page if so much is not left on this one. */
-  void down(float height) {
+  public void down(float height) {
     room(height);
     y -= height;
   }
@@ -74,7 +79,7 @@ final class Sheets {
   }
 
   /** Draws from a place to the right. */
-  void left(float x, float size, boolean bold, String text) {
+  public void left(float x, float size, boolean bold, String text) {
     add(new Text(x, y, size, bold, text));
   }
 
@@ -82,15 +87,32 @@ final class Sheets {
    * Draws so that the text ends at a place. What is wider than its room is drawn smaller: a figure
    * is neither cut nor broken.
    */
-  void right(float x, float size, boolean bold, String text, float room) {
+  public void right(float x, float size, boolean bold, String text, float room) {
     String printed = typeface.printable(text);
     float width = typeface.width(printed, size);
     float fitting = width > room ? size * room / width : size;
     add(new Text(x - typeface.width(printed, fitting), y, fitting, bold, printed));
   }
 
+  /**
+   * Draws a text that has as many lines as it needs, and goes down with each but the first.
+   *
+   * @param x where each begins
+   * @param room how wide they may be
+   */
+  public void wrapped(float x, float size, boolean bold, String text, float room) {
+    boolean first = true;
+    for (String line : Wrapping.of(typeface, text, size, room)) {
+      if (!first) {
+        down(size * 1.37f);
+      }
+      first = false;
+      left(x, size, bold, line);
+    }
+  }
+
   /** Draws a line from margin to margin, a little below the text. */
-  void rule() {
+  public void rule() {
     add(new Rule(LEFT, RIGHT, y - 4));
   }
 

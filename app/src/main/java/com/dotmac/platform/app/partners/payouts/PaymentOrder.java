@@ -1,5 +1,6 @@
 package com.dotmac.platform.app.partners.payouts;
 
+import com.dotmac.platform.app.partners.Csv;
 import com.dotmac.platform.domain.partners.payouts.BankAccount;
 import com.dotmac.platform.domain.partners.payouts.Transfer;
 import com.dotmac.platform.domain.partners.payouts.TransferList;
@@ -100,7 +101,7 @@ final class PaymentOrder {
     begin("Amt");
     begin("InstdAmt");
     xml.writeAttribute("Ccy", transfer.amount().currency().getCurrencyCode());
-    xml.writeCharacters(TransferCsv.major(transfer.amount()));
+    xml.writeCharacters(Csv.major(transfer.amount()));
     end();
     end();
     if (transfer.payee().bic() != null) {
@@ -121,7 +122,7 @@ final class PaymentOrder {
         list.transfers().stream()
             .map(Transfer::amount)
             .reduce(Money::plus)
-            .map(TransferCsv::major)
+            .map(Csv::major)
             .orElse(BigDecimal.ZERO.toPlainString()));
   }
 
