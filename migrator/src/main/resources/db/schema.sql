@@ -442,6 +442,22 @@ BEGIN
     MESSAGE = 'The ledger only grows; what is wrong is corrected by a further entry';
 END
 $function$;
+CREATE OR REPLACE FUNCTION public.refuse_entry_in_closed_period()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  -- Whoever closes a month takes this lock alone: he waits for those who enter something, and they for him.
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('partner statements of ' || tenant_id::text, 0))
+  FROM (SELECT DISTINCT tenant_id FROM entered) tenants;
+  IF EXISTS (SELECT FROM entered e JOIN partner_statement_periods p ON p.tenant_id = e.tenant_id AND p.ends_at > e.posted_at) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_partner_ledger_entries_period',
+      TABLE = 'partner_ledger_entries', MESSAGE = 'Nothing is entered for a time that was stated';
+  END IF;
+  RETURN NULL;
+END
+$function$;
 
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 GRANT USAGE ON SCHEMA public TO dotmac_app;
@@ -470,6 +486,7 @@ REVOKE EXECUTE ON FUNCTION place_billing_events_at_commit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION refuse_change_of_issued_invoice() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION refuse_change_of_issued_invoice_line() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION refuse_change_of_partner_ledger() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION refuse_entry_in_closed_period() FROM PUBLIC;
 COMMENT ON FUNCTION audit_activity_hash(audit_activities,bigint,text,bytea) IS 'Hash of the link of an act, in the form dotmac-audit-1.';
 COMMENT ON FUNCTION audit_chain_hash(text[]) IS 'SHA-256 over fields, each with its length in bytes before it as 4 bytes, most significant first; NULL: length -1.';
 COMMENT ON FUNCTION check_credit_note_applied_at_commit() IS 'At commit: compares a credit note with its applications.';
@@ -489,6 +506,7 @@ COMMENT ON FUNCTION place_billing_events_at_commit() IS 'Gives the facts of a tr
 COMMENT ON FUNCTION refuse_change_of_issued_invoice() IS 'Keeps what was finalised as it was.';
 COMMENT ON FUNCTION refuse_change_of_issued_invoice_line() IS 'Keeps the lines of what was finalised as they were.';
 COMMENT ON FUNCTION refuse_change_of_partner_ledger() IS 'Keeps what was entered as it was.';
+COMMENT ON FUNCTION refuse_entry_in_closed_period() IS 'Keeps what was stated as it was stated.';
 
 
 -- api_keys ------------------------------------------------------------------------------------------------------------
@@ -2129,6 +2147,84 @@ COMMENT ON COLUMN partner_commissions.priority IS 'Of several rules that fit, th
 COMMENT ON COLUMN partner_commissions.version IS 'Grows by one with each change; guards against lost updates.';
 
 
+-- partner_export_chunks -----------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_export_chunks (
+  tenant_id uuid NOT NULL,
+  export_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT pk_partner_export_chunks PRIMARY KEY (tenant_id, export_id, "position"),
+  CONSTRAINT fk_partner_export_chunks_export FOREIGN KEY (tenant_id, export_id) REFERENCES partner_exports(tenant_id, id),
+  CONSTRAINT fk_partner_export_chunks_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_export_chunks_position CHECK (("position" >= 0))
+);
+ALTER TABLE partner_export_chunks ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_export_chunks FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY partner_scope ON partner_export_chunks AS RESTRICTIVE USING ((current_partner_id() IS NULL));
+CREATE POLICY tenant_isolation ON partner_export_chunks USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, DELETE ON TABLE partner_export_chunks TO dotmac_app;
+GRANT SELECT ON TABLE partner_export_chunks TO dotmac_readonly;
+
+COMMENT ON TABLE partner_export_chunks IS 'Files of exports: pieces of one stream, compressed with gzip, in order.';
+
+
+-- partner_exports -----------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_exports (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind character varying(30) NOT NULL,
+  partner_id uuid,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  status character varying(20) NOT NULL,
+  attempts integer NOT NULL,
+  line_count bigint,
+  failure character varying(500),
+  requested_by uuid,
+  requested_at timestamp with time zone NOT NULL,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT pk_partner_exports PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fk_partner_exports_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_exports_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_exports_attempts CHECK ((attempts >= 0)),
+  CONSTRAINT ck_partner_exports_ends_at CHECK ((starts_at < ends_at)),
+  CONSTRAINT ck_partner_exports_expires_at CHECK (((expires_at IS NOT NULL) = ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('expired'::character varying)::text])))),
+  CONSTRAINT ck_partner_exports_failure CHECK (((failure IS NOT NULL) = ((status)::text = 'failed'::text))),
+  CONSTRAINT ck_partner_exports_finished_at CHECK (((finished_at IS NOT NULL) = ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('failed'::character varying)::text, ('expired'::character varying)::text])))),
+  CONSTRAINT ck_partner_exports_kind CHECK (((kind)::text = 'commission_lines'::text)),
+  CONSTRAINT ck_partner_exports_line_count CHECK (((line_count IS NOT NULL) = ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('expired'::character varying)::text])))),
+  CONSTRAINT ck_partner_exports_started_at CHECK (((started_at IS NULL) = ((status)::text = 'requested'::text))),
+  CONSTRAINT ck_partner_exports_status CHECK (((status)::text = ANY (ARRAY[('requested'::character varying)::text, ('running'::character varying)::text, ('done'::character varying)::text, ('failed'::character varying)::text, ('expired'::character varying)::text])))
+);
+ALTER TABLE partner_exports ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_exports FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_exports_partner ON public.partner_exports USING btree (tenant_id, partner_id);
+
+CREATE POLICY partner_scope ON partner_exports AS RESTRICTIVE USING ((current_partner_id() IS NULL));
+CREATE POLICY tenant_isolation ON partner_exports USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT, UPDATE ON TABLE partner_exports TO dotmac_app;
+GRANT SELECT ON TABLE partner_exports TO dotmac_readonly;
+
+COMMENT ON TABLE partner_exports IS 'Lists that are made in the background.';
+COMMENT ON COLUMN partner_exports.partner_id IS 'Of whom; NULL: of all partners.';
+COMMENT ON COLUMN partner_exports.starts_at IS 'First instant of the period.';
+COMMENT ON COLUMN partner_exports.ends_at IS 'First instant after it.';
+COMMENT ON COLUMN partner_exports.attempts IS 'How often it was begun.';
+COMMENT ON COLUMN partner_exports.failure IS 'Why it was given up.';
+COMMENT ON COLUMN partner_exports.requested_by IS 'User or API key that asked for it; NULL: an operator. No foreign key: actors are of several kinds.';
+COMMENT ON COLUMN partner_exports.expires_at IS 'From then on there is no file any more.';
+COMMENT ON COLUMN partner_exports.version IS 'Grows by one with each change; guards against lost updates.';
+
+
 -- partner_invitations -------------------------------------------------------------------------------------------------
 
 CREATE TABLE partner_invitations (
@@ -2221,6 +2317,7 @@ CREATE INDEX ix_partner_ledger_entries_transaction ON public.partner_ledger_entr
 
 CREATE CONSTRAINT TRIGGER check_balance AFTER INSERT ON public.partner_ledger_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_partner_ledger_at_commit();
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON public.partner_ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change_of_partner_ledger();
+CREATE TRIGGER refuse_closed_period AFTER INSERT ON public.partner_ledger_entries REFERENCING NEW TABLE AS entered FOR EACH STATEMENT EXECUTE FUNCTION refuse_entry_in_closed_period();
 
 CREATE POLICY partner_scope ON partner_ledger_entries AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK (((current_partner_id() IS NULL) OR (partner_id = current_partner_id())));
 CREATE POLICY tenant_isolation ON partner_ledger_entries USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
@@ -2609,6 +2706,99 @@ COMMENT ON COLUMN partner_settings.maker_checker IS 'Whether who makes a payout 
 COMMENT ON COLUMN partner_settings.applications_open IS 'Whether anybody may apply to become a partner.';
 COMMENT ON COLUMN partner_settings.protection_days IS 'How long a referral keeps others from referring the same prospect.';
 COMMENT ON COLUMN partner_settings.version IS 'Grows by one with each change; guards against lost updates.';
+
+
+-- partner_statement_periods -------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_statement_periods (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  month date NOT NULL,
+  time_zone character varying(64) NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_partner_statement_periods PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partner_statement_periods_month UNIQUE (tenant_id, month),
+  CONSTRAINT uq_partner_statement_periods_starts_at UNIQUE (tenant_id, id, starts_at, ends_at),
+  CONSTRAINT fk_partner_statement_periods_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ex_partner_statement_periods_apart EXCLUDE USING gist (tenant_id WITH =, tstzrange(starts_at, ends_at) WITH &&),
+  CONSTRAINT ck_partner_statement_periods_ends_at CHECK (((starts_at < ends_at) AND (ends_at <= closed_at))),
+  CONSTRAINT ck_partner_statement_periods_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+ALTER TABLE partner_statement_periods ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_statement_periods FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY partner_scope ON partner_statement_periods AS RESTRICTIVE USING (true) WITH CHECK ((current_partner_id() IS NULL));
+CREATE POLICY tenant_isolation ON partner_statement_periods USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_statement_periods TO dotmac_app;
+GRANT SELECT ON TABLE partner_statement_periods TO dotmac_readonly;
+
+COMMENT ON TABLE partner_statement_periods IS 'Months of a tenant that are closed: they follow each other without gap or overlap. Only added.';
+COMMENT ON COLUMN partner_statement_periods.month IS 'Its first day.';
+COMMENT ON COLUMN partner_statement_periods.time_zone IS 'In which it ended.';
+COMMENT ON COLUMN partner_statement_periods.ends_at IS 'First instant after it. Nothing is entered into the books for an earlier one.';
+
+
+-- partner_statements --------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner_statements (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  period_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  month date NOT NULL,
+  time_zone character varying(64) NOT NULL,
+  partner_id uuid NOT NULL,
+  partner_number character varying(20) NOT NULL,
+  partner_name character varying(255) NOT NULL,
+  issuer_name character varying(255) NOT NULL,
+  currency character(3) NOT NULL,
+  opening_balance bigint NOT NULL,
+  earned bigint NOT NULL,
+  reversed bigint NOT NULL,
+  adjusted bigint NOT NULL,
+  written_off bigint NOT NULL,
+  paid_out bigint NOT NULL,
+  returned bigint NOT NULL,
+  closing_balance bigint NOT NULL,
+  held bigint NOT NULL,
+  payable bigint NOT NULL,
+  in_flight bigint NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_partner_statements PRIMARY KEY (tenant_id, id),
+  CONSTRAINT uq_partner_statements_month UNIQUE (tenant_id, partner_id, currency, month),
+  CONSTRAINT fk_partner_statements_partner FOREIGN KEY (tenant_id, partner_id) REFERENCES partners(tenant_id, id),
+  CONSTRAINT fk_partner_statements_period FOREIGN KEY (tenant_id, period_id, starts_at, ends_at) REFERENCES partner_statement_periods(tenant_id, id, starts_at, ends_at),
+  CONSTRAINT fk_partner_statements_tenant FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  CONSTRAINT ck_partner_statements_closing_balance CHECK ((closing_balance = ((((((opening_balance + earned) + reversed) + adjusted) + written_off) + paid_out) + returned))),
+  CONSTRAINT ck_partner_statements_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT ck_partner_statements_held CHECK ((closing_balance = ((held + payable) + in_flight))),
+  CONSTRAINT ck_partner_statements_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+ALTER TABLE partner_statements ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_statements FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX ix_partner_statements_partner ON public.partner_statements USING btree (tenant_id, partner_id, id);
+CREATE INDEX ix_partner_statements_period ON public.partner_statements USING btree (tenant_id, period_id, starts_at, ends_at);
+
+CREATE POLICY partner_scope ON partner_statements AS RESTRICTIVE USING (((current_partner_id() IS NULL) OR (partner_id = current_partner_id()))) WITH CHECK ((current_partner_id() IS NULL));
+CREATE POLICY tenant_isolation ON partner_statements USING ((tenant_id = current_tenant_id())) WITH CHECK ((tenant_id = current_tenant_id()));
+
+GRANT SELECT, INSERT ON TABLE partner_statements TO dotmac_app;
+GRANT SELECT ON TABLE partner_statements TO dotmac_readonly;
+
+COMMENT ON TABLE partner_statements IS 'What partners were owed at the ends of closed months, and what changed it. Only added.';
+COMMENT ON COLUMN partner_statements.month IS 'That of the period.';
+COMMENT ON COLUMN partner_statements.partner_name IS 'As it was when the statement was made.';
+COMMENT ON COLUMN partner_statements.issuer_name IS 'Name of the tenant when the statement was made.';
+COMMENT ON COLUMN partner_statements.opening_balance IS 'What was owed to the partner at the start, in minor units; negative: he owed. So are all amounts.';
+COMMENT ON COLUMN partner_statements.earned IS 'What the balance changed by; negative: less is owed. So are all movements.';
+COMMENT ON COLUMN partner_statements.held IS 'Of the closing balance: not approved yet.';
+COMMENT ON COLUMN partner_statements.payable IS 'Of the closing balance: approved and in no payout; negative: is carried.';
+COMMENT ON COLUMN partner_statements.in_flight IS 'Of the closing balance: in payouts that had not ended.';
 
 
 -- partner_tier_moves --------------------------------------------------------------------------------------------------

@@ -2,6 +2,11 @@ package com.dotmac.platform.it.partners.commissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dotmac.platform.domain.billing.credits.CreditNote;
+import com.dotmac.platform.domain.billing.credits.CreditWish;
+import com.dotmac.platform.domain.billing.events.BillingEvent;
+import com.dotmac.platform.domain.billing.events.EventType;
+import com.dotmac.platform.domain.billing.payments.Payment;
 import com.dotmac.platform.domain.billing.payments.PaymentDraft;
 import com.dotmac.platform.domain.billing.payments.PaymentKind;
 import com.dotmac.platform.domain.shared.Money;
@@ -10,6 +15,9 @@ import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +26,8 @@ import org.junit.jupiter.api.Test;
 @NeedsDatabase
 class CommissionLimitsIT {
   private static final Money HUNDRED = Money.of(10_000, "EUR");
+  private static final Set<EventType> LATE =
+      EnumSet.of(EventType.CREDIT_NOTE_ISSUED, EventType.PAYMENT_REFUNDED);
   private static final String TEN = "accrual payment 10000 1000";
 
   private final TestDatabase database;
@@ -66,13 +76,62 @@ class CommissionLimitsIT {
     assertThat(CommissionSums.lines(database, money.tenantId())).containsExactly(TEN);
   }
 
+  @Test
+  void an_invoice_is_worth_no_more_than_its_total_while_facts_are_still_to_come()
+      throws SQLException {
+    desk.tenth(null, false);
+    UUID invoice = money.invoice(customer, HUNDRED, 30);
+    CreditNote note =
+        money.in(
+            () ->
+                money
+                    .billing()
+                    .creditNotes()
+                    .issue(
+                        money.context(),
+                        invoice,
+                        "Sorry",
+                        new CreditWish.Amount(Money.of(2_000, "EUR")),
+                        true));
+    money.in(
+        () -> money.billing().creditNotes().makeVoid(money.context(), note.id(), note.version()));
+    Payment payment = take(HUNDRED);
+    money.in(
+        () ->
+            money
+                .doors()
+                .refunds()
+                .refund(money.context(), payment.id(), Money.of(5_000, "EUR"), null));
+    take(Money.of(5_000, "EUR"));
+    List<BillingEvent> facts = desk.facts();
+    List<BillingEvent> late = facts.stream().filter(fact -> LATE.contains(fact.type())).toList();
+    assertThat(late).hasSizeGreaterThan(1);
+    for (BillingEvent fact : facts) {
+      if (!late.contains(fact)) {
+        desk.take(List.of(fact));
+      }
+    }
+
+    // Of what was paid twice and not given back yet, the invoice counts once.
+    assertThat(sum()).isEqualTo(1_000);
+    desk.take(late);
+    assertThat(sum()).isEqualTo(1_000);
+    assertThat(CommissionSums.wrong(database, money.tenantId())).isEmpty();
+  }
+
+  private long sum() throws SQLException {
+    return CommissionSums.lines(database, money.tenantId()).stream()
+        .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
   private void pay(Money amount) {
     money.invoice(customer, amount, 30);
     take(amount);
   }
 
-  private void take(Money amount) {
-    money.in(
+  private Payment take(Money amount) {
+    return money.in(
         () ->
             money
                 .doors()

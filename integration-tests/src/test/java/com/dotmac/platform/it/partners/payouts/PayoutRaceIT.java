@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.dotmac.platform.app.persistence.UnitsOfWork;
+import com.dotmac.platform.domain.tenancy.CallContext;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.it.fixtures.APartner;
 import com.dotmac.platform.it.fixtures.ATenant;
@@ -115,12 +116,14 @@ class PayoutRaceIT {
     team.line(partner, 100);
     team.batch(0);
     team.line(partner, 70);
+    // Approved before the batch is asked for, and committed after it has looked.
+    CallContext before = team.tenant.context();
     CompletableFuture<ApiAnswer> batch;
     // A batch draws its number after it has added up what it will take.
     try (HeldRow number = HeldRow.ofNumbers(database, team.tenant.id())) {
       batch = CompletableFuture.supplyAsync(() -> team.batch(0));
       number.awaitWaiter();
-      team.line(partner, 5);
+      team.line(before, partner, 5);
     }
 
     ApiAnswer made = batch.get(1, TimeUnit.MINUTES);
@@ -230,8 +233,11 @@ class PayoutRaceIT {
     }
 
     UUID line(UUID partner, long amount) {
-      return unitsOfWork.in(
-          tenant.scope(), () -> lines.approved(tenant.context(), partner, EUR, amount));
+      return line(tenant.context(), partner, amount);
+    }
+
+    UUID line(CallContext at, UUID partner, long amount) {
+      return unitsOfWork.in(tenant.scope(), () -> lines.approved(at, partner, EUR, amount));
     }
 
     ApiAnswer batch(int place) {
