@@ -2902,7 +2902,7 @@ CREATE POLICY tenant_isolation ON partner_tier_thresholds USING ((tenant_id = cu
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE partner_tier_thresholds TO dotmac_app;
 GRANT SELECT ON TABLE partner_tier_thresholds TO dotmac_readonly;
 
-COMMENT ON TABLE partner_tier_thresholds IS 'What a tier asks for; all that it names. Whom none asks for less is bronze.';
+COMMENT ON TABLE partner_tier_thresholds IS 'What a tier asks for, all of it at once. Who has enough for none is bronze.';
 COMMENT ON COLUMN partner_tier_thresholds.collected_amount IS 'The least that customers have to have paid in the window, in minor units; NULL: not asked for.';
 COMMENT ON COLUMN partner_tier_thresholds.customers IS 'How many customers have to have paid in the window; NULL: not asked for.';
 

@@ -2,7 +2,7 @@
 -- Why: whoever ends a payout asks whether another of its batch is under way; of ten thousand that have ended, none is to be read for that.
 -- Phase: expand
 -- Rollback: reversible
---changeset dotmac:0091-partners-index-open-payouts labels:expand runInTransaction:false splitStatements:false stripComments:false
+--changeset dotmac:0089-partners-index-open-payouts labels:expand runInTransaction:false splitStatements:false stripComments:false
 CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_partner_payouts_open ON partner_payouts (tenant_id, batch_id)
   WHERE status NOT IN ('completed', 'failed', 'cancelled');
 

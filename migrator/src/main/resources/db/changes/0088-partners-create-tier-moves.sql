@@ -3,7 +3,7 @@
 --      the tenant pinned, nothing but people move.
 -- Phase: expand
 -- Rollback: lossy. Drops what is known of moves, and the pins.
---changeset dotmac:0089-partners-create-tier-moves labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0088-partners-create-tier-moves labels:expand splitStatements:false stripComments:false
 CREATE TABLE partner_tier_moves (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,

@@ -2,7 +2,7 @@
 -- Why: what a partner has to bring to stand higher in the programme is set by the tenant, and reckoned over the same window for all.
 -- Phase: expand
 -- Rollback: lossy. Drops the thresholds: partners stay where they stand.
---changeset dotmac:0088-partners-create-tier-programs labels:expand splitStatements:false stripComments:false
+--changeset dotmac:0087-partners-create-tier-programs labels:expand splitStatements:false stripComments:false
 CREATE TABLE partner_tier_programs (
   tenant_id uuid NOT NULL,
   currency char(3) NOT NULL,
@@ -33,7 +33,7 @@ COMMENT ON COLUMN partner_tier_programs.currency IS 'The one currency of what is
 COMMENT ON COLUMN partner_tier_programs.window_months IS 'How far back is looked, from the beginning of the day in the zone of the tenant.';
 COMMENT ON COLUMN partner_tier_programs.automatic IS 'Whether partners are moved without anybody.';
 COMMENT ON COLUMN partner_tier_programs.version IS 'Grows by one with each change; guards against lost updates.';
-COMMENT ON TABLE partner_tier_thresholds IS 'What a tier asks for; all that it names. Whom none asks for less is bronze.';
+COMMENT ON TABLE partner_tier_thresholds IS 'What a tier asks for, all of it at once. Who has enough for none is bronze.';
 COMMENT ON COLUMN partner_tier_thresholds.collected_amount IS 'The least that customers have to have paid in the window, in minor units; NULL: not asked for.';
 COMMENT ON COLUMN partner_tier_thresholds.customers IS 'How many customers have to have paid in the window; NULL: not asked for.';
 
