@@ -122,6 +122,9 @@ public final class BenchPartners {
     double[] looks = load.onePartner();
     note("of one partner, median ms", "%.1f", looks[0]);
     note("of one partner, p95 ms", "%.1f", looks[1]);
+    double[] dashboards = load.dashboard();
+    note("dashboard of one partner, median ms", "%.1f", dashboards[0]);
+    note("dashboard of one partner, p95 ms", "%.1f", dashboards[1]);
   }
 
   private void payOut(ProgrammeData.Programme programme, PartnerLoad load)

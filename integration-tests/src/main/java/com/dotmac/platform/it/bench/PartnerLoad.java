@@ -18,12 +18,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** Requests about what partners earned and are paid, each timed. */
 final class PartnerLoad {
-  /** What a partner's page would ask first. */
-  static final String OF_ONE_PARTNER = "/api/v1/partners/%s/reconciliation";
-
+  private static final String OF_ONE_PARTNER = "/api/v1/partners/%s/reconciliation";
+  private static final String DASHBOARD = "/api/v1/portal/dashboard";
   private static final String OF_TENANT = "/api/v1/partner-reconciliation";
   private static final String BATCHES = "/api/v1/payout-batches";
   private static final int AT_ONCE = 4;
@@ -73,17 +73,26 @@ final class PartnerLoad {
     return Figures.median(seconds);
   }
 
-  /** Milliseconds that half of the looks at one partner take, and nineteen of twenty. */
+  /** The proof of one partner: milliseconds that half of the looks take, and nineteen of twenty. */
   double[] onePartner() throws InterruptedException {
-    look(LOOKS / 4);
-    List<Double> millis = look(LOOKS);
+    return looks(partner -> get(OF_ONE_PARTNER.formatted(partner)));
+  }
+
+  /** The same of the first page of a partner's portal. */
+  double[] dashboard() throws InterruptedException {
+    return looks(partner -> send(request(DASHBOARD).header("Partner-Id", partner).GET()));
+  }
+
+  private double[] looks(Consumer<String> look) throws InterruptedException {
+    look(look, LOOKS / 4);
+    List<Double> millis = look(look, LOOKS);
     Collections.sort(millis);
     return new double[] {
       millis.get(millis.size() / 2), millis.get((int) (millis.size() * 0.95)),
     };
   }
 
-  private List<Double> look(int times) throws InterruptedException {
+  private List<Double> look(Consumer<String> look, int times) throws InterruptedException {
     Random random = new Random(programme.partners().size());
     List<Double> millis = Collections.synchronizedList(new ArrayList<>());
     List<Runnable> looks = new ArrayList<>();
@@ -92,7 +101,7 @@ final class PartnerLoad {
       looks.add(
           () -> {
             long start = System.nanoTime();
-            get(OF_ONE_PARTNER.formatted(partner));
+            look.accept(partner);
             millis.add((System.nanoTime() - start) / 1e6);
           });
     }

@@ -60,6 +60,17 @@ class SeatIT {
           Map.entry("GET /api/v1/portal/payouts/{id}", of("partner_owner partner_admin finance")),
           Map.entry(
               "GET /api/v1/portal/payouts/{id}/lines", of("partner_owner partner_admin finance")),
+          Map.entry("GET /api/v1/portal/metrics", of("partner_owner partner_admin finance")),
+          Map.entry("GET /api/v1/portal/statements", of("partner_owner partner_admin finance")),
+          Map.entry(
+              "GET /api/v1/portal/statements/{id}", of("partner_owner partner_admin finance")),
+          Map.entry(
+              "GET /api/v1/portal/statements/{id}/lines",
+              of("partner_owner partner_admin finance")),
+          Map.entry(
+              "GET /api/v1/portal/statements/{id}/csv", of("partner_owner partner_admin finance")),
+          Map.entry(
+              "GET /api/v1/portal/statements/{id}/pdf", of("partner_owner partner_admin finance")),
           Map.entry("GET /api/v1/portal/reconciliation", of("partner_owner partner_admin finance")),
           Map.entry("GET /api/v1/portal/payee-accounts", of("partner_owner partner_admin finance")),
           Map.entry(
