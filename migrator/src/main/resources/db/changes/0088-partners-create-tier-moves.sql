@@ -1,8 +1,7 @@
 --liquibase formatted sql
--- Why: why a partner stands where he stands has to be told years later: each move is kept with the numbers that it was made for. Whom
---      the tenant pinned, nothing but people move.
+-- Why: why a partner stands where he stands has to be told years later: each move is kept with the numbers that it was made for.
 -- Phase: expand
--- Rollback: lossy. Drops what is known of moves, and the pins.
+-- Rollback: lossy. Drops what is known of moves.
 --changeset dotmac:0088-partners-create-tier-moves labels:expand splitStatements:false stripComments:false
 CREATE TABLE partner_tier_moves (
   tenant_id uuid NOT NULL,
@@ -39,9 +38,6 @@ COMMENT ON COLUMN partner_tier_moves.window_to IS 'First instant after it.';
 COMMENT ON COLUMN partner_tier_moves.collected_amount IS 'What customers paid in the window, in minor units.';
 COMMENT ON COLUMN partner_tier_moves.customers IS 'How many customers paid in the window.';
 
-ALTER TABLE partners ADD COLUMN tier_pinned_at timestamptz;
-COMMENT ON COLUMN partners.tier_pinned_at IS 'Since when only people change the tier; NULL: the numbers do.';
-
 ALTER TABLE partner_tier_moves ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partner_tier_moves FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant_isolation ON partner_tier_moves
@@ -53,7 +49,4 @@ CREATE POLICY partner_scope ON partner_tier_moves AS RESTRICTIVE
 GRANT SELECT, INSERT ON partner_tier_moves TO dotmac_app;
 GRANT SELECT ON partner_tier_moves TO dotmac_readonly;
 
-/* liquibase rollback
-ALTER TABLE partners DROP COLUMN tier_pinned_at;
-DROP TABLE partner_tier_moves;
-*/
+--rollback DROP TABLE partner_tier_moves;

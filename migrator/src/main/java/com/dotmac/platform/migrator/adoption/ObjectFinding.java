@@ -1,5 +1,6 @@
 package com.dotmac.platform.migrator.adoption;
 
+import com.dotmac.platform.migrator.catalog.Kind;
 import com.dotmac.platform.migrator.drift.Difference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,13 @@ public record ObjectFinding(
   public ObjectFinding {
     rows = List.copyOf(rows);
     sql = List.copyOf(sql);
+  }
+
+  /** Whether it is a foreign key that is to be made. */
+  boolean isReference() {
+    return expected != null
+        && object.startsWith(Kind.CONSTRAINT + " ")
+        && expected.contains(" FOREIGN KEY ");
   }
 
   static ObjectFinding completable(
