@@ -2,6 +2,7 @@
 -- Why: whom the tenant pinned to a tier, nothing but people move.
 -- Phase: expand
 -- Rollback: lossy. Drops the pins.
+-- Lint: allow measured-exclusive-lock because a column without a default writes the catalogue only, and the change does nothing else.
 --changeset dotmac:0091-partners-add-tier-pin labels:expand splitStatements:false stripComments:false
 ALTER TABLE partners ADD COLUMN tier_pinned_at timestamptz;
 
