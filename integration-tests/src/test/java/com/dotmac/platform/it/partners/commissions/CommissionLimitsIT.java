@@ -15,6 +15,7 @@ import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -54,10 +55,12 @@ class CommissionLimitsIT {
     desk.tenth(1, false);
     pay(HUNDRED);
     // The first money came on the first of March, so the month ends with the same time in April.
-    money.advance(Duration.ofDays(31).minusMinutes(1));
-    pay(HUNDRED);
-    money.advance(Duration.ofMinutes(1));
-    pay(HUNDRED);
+    Instant end = money.now().plus(Duration.ofDays(31));
+    money.invoice(customer, Money.of(20_000, "EUR"), 30);
+    money.invoice(customer, HUNDRED, 60);
+    takeAt(end.minusMillis(1), HUNDRED);
+    // Half of the one that was begun, and one that was not.
+    takeAt(end, Money.of(20_000, "EUR"));
     desk.tell();
 
     assertThat(CommissionSums.lines(database, money.tenantId())).containsExactly(TEN, TEN);
@@ -128,6 +131,13 @@ class CommissionLimitsIT {
   private void pay(Money amount) {
     money.invoice(customer, amount, 30);
     take(amount);
+  }
+
+  private void takeAt(Instant instant, Money amount) {
+    // Whoever takes a payment does so five milliseconds after the last act.
+    money.advance(Duration.between(money.now().plusMillis(5), instant));
+    take(amount);
+    assertThat(money.now()).isEqualTo(instant);
   }
 
   private Payment take(Money amount) {
