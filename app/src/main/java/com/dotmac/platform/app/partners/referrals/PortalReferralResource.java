@@ -97,7 +97,7 @@ public final class PortalReferralResource {
   @Answers(PartnerReferralJson.View.class)
   @Refuses(ProblemCode.PARTNER_REFERRAL_NOT_FOUND)
   public Response read(@Auth Caller caller, @PathParam("id") UUID id) {
-    return answer(referrals.get(caller.scope(), id));
+    return answer(own(caller, id));
   }
 
   /** Changes what is said of the prospect of an open referral. */
@@ -119,7 +119,10 @@ public final class PortalReferralResource {
       @NotNull @Valid PartnerReferralJson.Change body) {
     return answer(
         referrals.change(
-            caller.context(), id, EntityTags.expectedVersion(ifMatch), body::appliedTo));
+            caller.context(),
+            own(caller, id).id(),
+            EntityTags.expectedVersion(ifMatch),
+            body::appliedTo));
   }
 
   /** Takes a referral back: nothing comes of it, and the prospect is free. */
@@ -137,9 +140,13 @@ public final class PortalReferralResource {
     return answer(
         referrals.step(
             caller.context().because(body.reason()),
-            id,
+            own(caller, id).id(),
             EntityTags.expectedVersion(ifMatch),
             ReferralStatus.LOST));
+  }
+
+  private PartnerReferral own(Caller caller, UUID id) {
+    return referrals.getOf(caller.scope(), caller.seat().partnerId(), id);
   }
 
   private static Response answer(PartnerReferral referral) {

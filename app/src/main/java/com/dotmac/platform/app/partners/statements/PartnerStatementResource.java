@@ -105,7 +105,7 @@ public final class PartnerStatementResource {
   @Answers(value = byte[].class, tag = false)
   @Refuses(ProblemCode.PARTNER_STATEMENT_NOT_FOUND)
   public Response csv(@Auth Caller caller, @PathParam("id") UUID id) {
-    return files.csv(caller.scope(), id);
+    return files.csv(caller.scope(), statements.get(caller.scope(), id));
   }
 
   /** A statement as a document. */
@@ -117,6 +117,6 @@ public final class PartnerStatementResource {
   @Answers(value = byte[].class, tag = false)
   @Refuses(ProblemCode.PARTNER_STATEMENT_NOT_FOUND)
   public Response pdf(@Auth Caller caller, @PathParam("id") UUID id) {
-    return files.pdf(caller.scope(), id);
+    return StatementFiles.pdf(statements.get(caller.scope(), id));
   }
 }

@@ -9,6 +9,7 @@ import com.dotmac.platform.app.http.ProblemCode;
 import com.dotmac.platform.app.http.Refuses;
 import com.dotmac.platform.domain.partners.PartnerPower;
 import com.dotmac.platform.domain.partners.ledger.Movement;
+import com.dotmac.platform.domain.partners.statements.PartnerStatement;
 import com.dotmac.platform.domain.partners.statements.StatementService;
 import io.dropwizard.auth.Auth;
 import io.dropwizard.hibernate.UnitOfWork;
@@ -67,7 +68,7 @@ public final class PortalStatementResource {
   @Answers(value = PartnerStatementJson.View.class, tag = false)
   @Refuses(ProblemCode.PARTNER_STATEMENT_NOT_FOUND)
   public PartnerStatementJson.View read(@Auth Caller caller, @PathParam("id") UUID id) {
-    return PartnerStatementJson.View.of(statements.get(caller.scope(), id));
+    return PartnerStatementJson.View.of(own(caller, id));
   }
 
   /** Lists the entries of the books that the movements are the sums of, newest first. */
@@ -86,10 +87,7 @@ public final class PortalStatementResource {
       @Context UriInfo uri) {
     return PageJson.response(
         statements.entries(
-            caller.scope(),
-            statements.get(caller.scope(), id),
-            movement,
-            PageJson.request(limit, cursor)),
+            caller.scope(), own(caller, id), movement, PageJson.request(limit, cursor)),
         PartnerStatementJson.Line::of,
         uri);
   }
@@ -103,7 +101,7 @@ public final class PortalStatementResource {
   @Answers(value = byte[].class, tag = false)
   @Refuses(ProblemCode.PARTNER_STATEMENT_NOT_FOUND)
   public Response csv(@Auth Caller caller, @PathParam("id") UUID id) {
-    return files.csv(caller.scope(), id);
+    return files.csv(caller.scope(), own(caller, id));
   }
 
   /** A statement as a document. */
@@ -115,6 +113,10 @@ public final class PortalStatementResource {
   @Answers(value = byte[].class, tag = false)
   @Refuses(ProblemCode.PARTNER_STATEMENT_NOT_FOUND)
   public Response pdf(@Auth Caller caller, @PathParam("id") UUID id) {
-    return files.pdf(caller.scope(), id);
+    return StatementFiles.pdf(own(caller, id));
+  }
+
+  private PartnerStatement own(Caller caller, UUID id) {
+    return statements.getOf(caller.scope(), caller.seat().partnerId(), id);
   }
 }

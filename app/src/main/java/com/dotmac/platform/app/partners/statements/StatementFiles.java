@@ -5,7 +5,6 @@ import com.dotmac.platform.domain.partners.statements.StatementService;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 
 /**
  * Statements as files, for whoever may read them.
@@ -15,8 +14,7 @@ import java.util.UUID;
 record StatementFiles(StatementService statements) {
 
   /** A table of the entries. */
-  Response csv(TenantScope scope, UUID id) {
-    PartnerStatement statement = statements.get(scope, id);
+  Response csv(TenantScope scope, PartnerStatement statement) {
     return file(
         statement,
         StatementCsv.of(statement, statements.lines(scope, statement)),
@@ -26,8 +24,7 @@ record StatementFiles(StatementService statements) {
   }
 
   /** A document. */
-  Response pdf(TenantScope scope, UUID id) {
-    PartnerStatement statement = statements.get(scope, id);
+  static Response pdf(PartnerStatement statement) {
     return file(statement, StatementPdf.of(statement), "application/pdf", "inline", ".pdf");
   }
 

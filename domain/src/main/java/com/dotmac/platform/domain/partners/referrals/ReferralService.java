@@ -188,6 +188,18 @@ public final class ReferralService {
     return referrals.countOpen(scope, partnerId);
   }
 
+  /**
+   * One referral of a partner.
+   *
+   * @throws ReferralException.NotFound if the partner has none such
+   */
+  public PartnerReferral getOf(TenantScope scope, UUID partnerId, UUID id) {
+    return referrals
+        .find(scope, id)
+        .filter(referral -> referral.partnerId().equals(partnerId))
+        .orElseThrow(ReferralException.NotFound::new);
+  }
+
   /** A page of the referrals that the caller sees, newest first. */
   public Page<PartnerReferral> list(TenantScope scope, ReferralFilter filter, PageRequest page) {
     return referrals.list(scope, filter, page);

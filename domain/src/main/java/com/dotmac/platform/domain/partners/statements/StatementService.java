@@ -65,6 +65,18 @@ public final class StatementService {
   }
 
   /**
+   * A statement of a partner.
+   *
+   * @throws StatementException.NotFound if the partner has none such
+   */
+  public PartnerStatement getOf(TenantScope scope, UUID partnerId, UUID id) {
+    return statements
+        .find(scope, id)
+        .filter(statement -> statement.partnerId().equals(partnerId))
+        .orElseThrow(StatementException.NotFound::new);
+  }
+
+  /**
    * A page of the statements of a partner, newest first.
    *
    * @param currency only in this, by its code; {@code null}: in all
