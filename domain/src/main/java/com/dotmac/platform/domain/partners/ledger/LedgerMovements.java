@@ -107,16 +107,7 @@ public final class LedgerMovements {
 
   private static String columns() {
     return Arrays.stream(Movement.values())
-        .map(
-            movement ->
-                "coalesce(sum(e.amount) FILTER (WHERE e.account = '%s' AND t.kind IN (%s)), 0)::bigint AS %s"
-                    .formatted(
-                        movement.account().code(),
-                        movement.kinds().stream()
-                            .map(kind -> "'" + kind.code() + "'")
-                            .sorted()
-                            .collect(Collectors.joining(", ")),
-                        movement.code()))
+        .map(movement -> movement.sum() + " AS " + movement.code())
         .collect(Collectors.joining(",\n  "));
   }
 

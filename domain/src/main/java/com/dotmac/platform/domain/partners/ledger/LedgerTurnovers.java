@@ -19,18 +19,17 @@ public final class LedgerTurnovers {
   private static final String SUMS =
       """
       SELECT given.currency, given.from_at, sums.*
-      FROM %s AS given
+      FROM %1$s AS given
       CROSS JOIN LATERAL (
-        SELECT coalesce(sum(e.amount) FILTER (WHERE t.kind = 'accrual'), 0)::bigint AS earned,
-          coalesce(-sum(e.amount) FILTER (WHERE t.kind IN ('reversal', 'cancellation')), 0)::bigint AS reversed,
-          coalesce(sum(e.amount) FILTER (WHERE t.kind = 'adjustment'), 0)::bigint AS adjusted
+        SELECT %2$s AS earned, -%3$s AS reversed, %4$s AS adjusted
         FROM partner_ledger_entries e
         JOIN partner_ledger_transactions t ON t.tenant_id = e.tenant_id AND t.id = e.transaction_id
         WHERE e.tenant_id = current_tenant_id() AND e.partner_id = given.partner_id
           AND e.currency = given.currency::char(3) AND e.account = 'expense'
           AND e.posted_at >= given.from_at AND e.posted_at < given.to_at
       ) sums\
-      """;
+      """
+          .formatted("%s", Movement.EARNED.sum(), Movement.REVERSED.sum(), Movement.ADJUSTED.sum());
 
   private static final List<Column<Asked>> COLUMNS =
       List.of(

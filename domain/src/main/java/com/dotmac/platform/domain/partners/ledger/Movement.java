@@ -3,6 +3,7 @@ package com.dotmac.platform.domain.partners.ledger;
 import com.dotmac.platform.domain.shared.Coded;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What changes how much a partner is owed. Each is the entries of some kinds in one account, and
@@ -50,6 +51,19 @@ public enum Movement implements Coded {
       case PAID_OUT -> Set.of(LedgerKind.PAYOUT_COMPLETED);
       case RETURNED -> Set.of(LedgerKind.PAYOUT_RETURNED);
     };
+  }
+
+  /**
+   * The sum of it as SQL, over entries {@code e} and their transactions {@code t}, in minor units.
+   */
+  String sum() {
+    return "coalesce(sum(e.amount) FILTER (WHERE e.account = '%s' AND t.kind IN (%s)), 0)::bigint"
+        .formatted(
+            account.code(),
+            kinds().stream()
+                .map(kind -> "'" + kind.code() + "'")
+                .sorted()
+                .collect(Collectors.joining(", ")));
   }
 
   /**
