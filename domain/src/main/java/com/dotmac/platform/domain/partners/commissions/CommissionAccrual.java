@@ -3,15 +3,10 @@ package com.dotmac.platform.domain.partners.commissions;
 import com.dotmac.platform.domain.billing.credits.CreditedInvoices;
 import com.dotmac.platform.domain.billing.events.BillingEvent;
 import com.dotmac.platform.domain.billing.events.Facts;
-import com.dotmac.platform.domain.billing.invoices.BilledInvoice;
-import com.dotmac.platform.domain.billing.invoices.BilledInvoices;
-import com.dotmac.platform.domain.partners.Coverage;
-import com.dotmac.platform.domain.partners.PartnerCoverage;
 import com.dotmac.platform.domain.partners.PartnerSettingsService;
 import com.dotmac.platform.domain.partners.ledger.Ledger;
 import com.dotmac.platform.domain.partners.rules.RuleBook;
 import com.dotmac.platform.domain.partners.rules.RuleCandidate;
-import com.dotmac.platform.domain.partners.rules.Terms;
 import com.dotmac.platform.domain.shared.Money;
 import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.CallContext;
@@ -20,8 +15,6 @@ import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import com.dotmac.platform.domain.tenancy.TenantSql;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,8 +35,7 @@ public final class CommissionAccrual {
   private final Intakes intakes;
   private final AccrualReader reader;
   private final AccrualWriter writer;
-  private final BilledInvoices billed;
-  private final PartnerCoverage coverage;
+  private final InvoiceReading reading;
   private final RuleBook rules;
   private final PartnerSettingsService settings;
   private final TenantService tenants;
@@ -71,8 +63,7 @@ public final class CommissionAccrual {
     intakes = new Intakes(new CreditedInvoices(sessions));
     reader = new AccrualReader(sql);
     writer = new AccrualWriter(sql, ledger);
-    billed = new BilledInvoices(sessions);
-    coverage = new PartnerCoverage(sessions);
+    reading = new InvoiceReading(sessions, reader, rules);
     this.rules = rules;
     this.settings = settings;
     this.tenants = tenants;
@@ -116,37 +107,22 @@ public final class CommissionAccrual {
   private AccrualState read(CallContext context, List<Intake> fresh) {
     TenantScope scope = context.scope();
     Set<UUID> ids = fresh.stream().map(Intake::invoiceId).collect(Collectors.toSet());
-    Map<UUID, InvoiceBook> books = new HashMap<>();
-    for (BilledInvoice invoice : billed.of(scope, ids).values()) {
-      books.put(invoice.id(), new InvoiceBook(invoice));
-    }
+    InvoiceReading.Invoices invoices = reading.of(scope, ids);
+    Map<UUID, InvoiceBook> books = invoices.books();
     for (AccrualReader.Known before : reader.intakes(scope, books.keySet())) {
       Objects.requireNonNull(books.get(before.intake().invoiceId()), "it was asked for")
           .take(before.intake(), before.partnerId());
     }
-    Map<UUID, Terms> terms = rules.terms(scope, reader.versions(scope, books.keySet()));
-    List<TermsRow> rows = reader.terms(scope, books.keySet(), terms::get);
-    for (TermsRow row : rows) {
-      Objects.requireNonNull(books.get(row.key().invoiceId()), "it was asked for").terms().add(row);
-    }
-    Set<UUID> customers =
-        books.values().stream().map(book -> book.billed().customerId()).collect(Collectors.toSet());
-    Map<UUID, List<Coverage>> coverages = coverage.of(scope, customers);
-    Set<UUID> accounts = new HashSet<>();
-    Set<UUID> partners =
-        rows.stream().map(TermsRow::partnerId).collect(Collectors.toCollection(HashSet::new));
-    for (Coverage one : coverages.values().stream().flatMap(List::stream).toList()) {
-      accounts.add(one.accountId());
-      partners.add(one.partnerId());
-    }
+    invoices.decide(invoices.terms());
+    Set<UUID> partners = invoices.partners();
     return new AccrualState(
         books,
-        coverages,
+        invoices.coverages(),
         partners,
         reader.pools(scope, partners),
-        reader.anchors(scope, accounts),
-        reader.begun(scope, customers),
-        reader.lines(scope, rows.stream().map(TermsRow::id).toList()),
+        reader.anchors(scope, invoices.accounts()),
+        reader.begun(scope, invoices.customers()),
+        reader.lines(scope, invoices.terms().stream().map(TermsRow::id).toList()),
         pool -> reader.linesOfPool(scope, pool),
         context.at());
   }

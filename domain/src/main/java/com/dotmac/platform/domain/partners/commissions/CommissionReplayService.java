@@ -1,9 +1,5 @@
 package com.dotmac.platform.domain.partners.commissions;
 
-import com.dotmac.platform.domain.billing.invoices.BilledInvoice;
-import com.dotmac.platform.domain.billing.invoices.BilledInvoices;
-import com.dotmac.platform.domain.partners.Coverage;
-import com.dotmac.platform.domain.partners.PartnerCoverage;
 import com.dotmac.platform.domain.partners.PartnerException;
 import com.dotmac.platform.domain.partners.PartnerService;
 import com.dotmac.platform.domain.partners.rules.CommissionException;
@@ -11,7 +7,6 @@ import com.dotmac.platform.domain.partners.rules.DraftRule;
 import com.dotmac.platform.domain.partners.rules.RuleBook;
 import com.dotmac.platform.domain.partners.rules.RuleCandidate;
 import com.dotmac.platform.domain.partners.rules.RuleEnquiryService;
-import com.dotmac.platform.domain.partners.rules.Terms;
 import com.dotmac.platform.domain.tenancy.TenantScope;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
@@ -19,15 +14,12 @@ import com.dotmac.platform.domain.tenancy.TenantSql;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,10 +51,8 @@ public final class CommissionReplayService {
 
   private final TenantSql sql;
   private final AccrualReader reader;
-  private final BilledInvoices billed;
-  private final PartnerCoverage coverage;
+  private final InvoiceReading reading;
   private final PartnerService partners;
-  private final RuleBook book;
   private final RuleEnquiryService rules;
   private final TenantService tenants;
 
@@ -83,10 +73,8 @@ public final class CommissionReplayService {
       TenantService tenants) {
     sql = new TenantSql(sessions);
     reader = new AccrualReader(sql);
-    billed = new BilledInvoices(sessions);
-    coverage = new PartnerCoverage(sessions);
+    reading = new InvoiceReading(sessions, reader, book);
     this.partners = partners;
-    this.book = book;
     this.rules = rules;
     this.tenants = tenants;
   }
@@ -128,38 +116,20 @@ public final class CommissionReplayService {
 
   private AccrualState state(
       TenantScope scope, UUID partnerId, Collection<UUID> invoices, Instant from) {
-    Map<UUID, InvoiceBook> books = new HashMap<>();
-    for (BilledInvoice invoice : billed.of(scope, invoices).values()) {
-      books.put(invoice.id(), new InvoiceBook(invoice));
-    }
-    Map<UUID, Terms> terms = book.terms(scope, reader.versions(scope, books.keySet()));
+    InvoiceReading.Invoices read = reading.of(scope, invoices);
     // What was decided before the period, or for others, stays as it was decided.
-    Predicate<TermsRow> stays =
-        row -> !row.partnerId().equals(partnerId) || row.decided().at().isBefore(from);
-    List<TermsRow> rows = reader.terms(scope, books.keySet(), terms::get);
-    rows.stream()
-        .filter(stays)
-        .map(TermsRow::fromNothing)
-        .forEach(row -> Objects.requireNonNull(books.get(row.key().invoiceId())).terms().add(row));
-    Set<UUID> customers =
-        books.values().stream().map(one -> one.billed().customerId()).collect(Collectors.toSet());
-    Map<UUID, List<Coverage>> coverages = coverage.of(scope, customers);
-    Set<UUID> earning =
-        Stream.concat(
-                rows.stream().map(TermsRow::partnerId),
-                coverages.values().stream().flatMap(List::stream).map(Coverage::partnerId))
-            .collect(Collectors.toSet());
-    Set<UUID> accounts =
-        coverages.values().stream()
-            .flatMap(List::stream)
-            .map(Coverage::accountId)
-            .collect(Collectors.toSet());
+    read.decide(
+        read.terms().stream()
+            .filter(row -> !row.partnerId().equals(partnerId) || row.decided().at().isBefore(from))
+            .map(TermsRow::fromNothing)
+            .toList());
+    Set<UUID> concerned = read.partners();
     return new AccrualState(
-        books,
-        coverages,
-        earning,
-        reader.pools(scope, earning).stream().map(PoolRow::fromNothing).toList(),
-        reader.anchors(scope, accounts),
+        read.books(),
+        read.coverages(),
+        concerned,
+        reader.pools(scope, concerned).stream().map(PoolRow::fromNothing).toList(),
+        reader.anchors(scope, read.accounts()),
         begun(scope, partnerId, from),
         List.of(),
         pool -> List.of(),
