@@ -18,6 +18,7 @@ import com.dotmac.platform.app.identity.LinkSetUp;
 import com.dotmac.platform.app.identity.PasswordNotice;
 import com.dotmac.platform.app.identity.PeopleEndpoints;
 import com.dotmac.platform.app.identity.UserIdentityEndpoints;
+import com.dotmac.platform.app.jobs.EachTenant;
 import com.dotmac.platform.app.openapi.OpenApiResource;
 import com.dotmac.platform.app.partners.PartnersEndpoints;
 import com.dotmac.platform.app.partners.commissions.EarningsEndpoints;
@@ -68,12 +69,7 @@ final class Endpoints {
         jersey, problems, doors.billing(), doors.payments(), doors.customers(), doors.tenants());
     CustomersEndpoints.register(jersey, problems, doors.customers(), doors.contacts());
     CatalogEndpoints.register(jersey, problems, doors.catalog());
-    InvoicesEndpoints.work(
-        doors.jobs(),
-        doors.tenants(),
-        doors.billing().overdue(),
-        doors.unitsOfWork(),
-        doors.clock());
+    InvoicesEndpoints.work(doors.jobs(), eachTenant(doors), doors.billing().overdue());
     PaymentsEndpoints.work(doors.jobs(), doors.payments(), doors.unitsOfWork(), doors.clock());
     SubscriptionsEndpoints.register(jersey, problems, doors.subscriptions().subscriptions());
     SubscriptionsEndpoints.work(
@@ -82,16 +78,10 @@ final class Endpoints {
         jersey, problems, doors.sessions(), doors.customers(), doors.audit());
     TiersEndpoints.register(jersey, problems, doors.sessions(), doors.tenants(), doors.audit());
     TiersEndpoints.work(
-        doors.jobs(),
-        doors.sessions(),
-        doors.tenants(),
-        doors.audit(),
-        doors.unitsOfWork(),
-        doors.clock());
+        doors.jobs(), doors.sessions(), doors.tenants(), doors.audit(), eachTenant(doors));
     PayoutsEndpoints.register(jersey, problems, doors.payouts());
     EarningsEndpoints.register(jersey, problems, doors.commissions(), doors.billing().invoices());
-    EarningsEndpoints.work(
-        doors.jobs(), doors.commissions(), doors.tenants(), doors.unitsOfWork(), doors.clock());
+    EarningsEndpoints.work(doors.jobs(), doors.commissions(), eachTenant(doors));
     CommissionDoors rules =
         CommissionDoors.of(
             doors.sessions(),
@@ -130,11 +120,14 @@ final class Endpoints {
     jersey.register(new OpenApiResource());
   }
 
+  private static EachTenant eachTenant(Doors doors) {
+    return new EachTenant(doors.tenants(), doors.unitsOfWork(), doors.clock());
+  }
+
   private static void statements(JerseyEnvironment jersey, DomainProblems problems, Doors doors) {
     StatementDoors statements = StatementDoors.of(doors.sessions(), doors.tenants(), doors.audit());
     StatementsEndpoints.register(jersey, problems, statements);
-    StatementsEndpoints.work(
-        doors.jobs(), statements, doors.tenants(), doors.unitsOfWork(), doors.clock());
+    StatementsEndpoints.work(doors.jobs(), statements, eachTenant(doors));
     ExportsEndpoints.register(jersey, problems, doors.sessions(), doors.jobs(), doors.audit());
     ExportsEndpoints.work(
         doors.jobs(), doors.sessions(), doors.unitsOfWork(), doors.audit(), doors.clock());

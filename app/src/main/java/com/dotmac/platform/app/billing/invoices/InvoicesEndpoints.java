@@ -2,8 +2,8 @@ package com.dotmac.platform.app.billing.invoices;
 
 import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.jobs.EachTenant;
 import com.dotmac.platform.app.jobs.Jobs;
-import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.billing.invoices.InvoiceBatchService;
 import com.dotmac.platform.domain.billing.invoices.InvoiceException;
 import com.dotmac.platform.domain.billing.invoices.InvoiceService;
@@ -12,7 +12,6 @@ import com.dotmac.platform.domain.billing.invoices.OverdueService;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import java.time.Clock;
 import java.util.Map;
 
 /** Puts invoices on the wire. */
@@ -60,17 +59,10 @@ public final class InvoicesEndpoints {
    * Has this instance do the work that comes round by the clock.
    *
    * @param jobs where work is planned
-   * @param tenants whom there is
+   * @param tenants goes from one to the next
    * @param overdue the door by which invoices become overdue
-   * @param unitsOfWork where its verb runs
-   * @param clock tells the instant
    */
-  public static void work(
-      Jobs jobs,
-      TenantService tenants,
-      OverdueService overdue,
-      UnitsOfWork unitsOfWork,
-      Clock clock) {
-    jobs.addRecurring(new OverdueWorker(tenants, overdue, unitsOfWork, clock).task());
+  public static void work(Jobs jobs, EachTenant tenants, OverdueService overdue) {
+    jobs.addRecurring(new OverdueWorker(tenants, overdue).task());
   }
 }

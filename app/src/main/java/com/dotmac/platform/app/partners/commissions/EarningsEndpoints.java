@@ -2,15 +2,13 @@ package com.dotmac.platform.app.partners.commissions;
 
 import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.jobs.EachTenant;
 import com.dotmac.platform.app.jobs.Jobs;
-import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.billing.invoices.InvoiceService;
 import com.dotmac.platform.domain.customers.CustomerService;
 import com.dotmac.platform.domain.partners.commissions.CommissionException;
 import com.dotmac.platform.domain.partners.rules.CommissionService;
-import com.dotmac.platform.domain.tenancy.TenantService;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import java.time.Clock;
 import java.util.Map;
 
 /** Puts what partners earn on the wire, and has it approved in time. */
@@ -70,12 +68,9 @@ public final class EarningsEndpoints {
    *
    * @param jobs where work is planned
    * @param doors the doors
-   * @param tenants whom there is
-   * @param unitsOfWork where verbs run
-   * @param clock tells the instant
+   * @param tenants goes from one to the next
    */
-  public static void work(
-      Jobs jobs, EarningsDoors doors, TenantService tenants, UnitsOfWork unitsOfWork, Clock clock) {
-    jobs.addRecurring(new ReleaseWorker(tenants, doors.release(), unitsOfWork, clock).task());
+  public static void work(Jobs jobs, EarningsDoors doors, EachTenant tenants) {
+    jobs.addRecurring(new ReleaseWorker(tenants, doors.release()).task());
   }
 }

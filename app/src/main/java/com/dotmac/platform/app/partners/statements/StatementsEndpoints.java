@@ -2,12 +2,10 @@ package com.dotmac.platform.app.partners.statements;
 
 import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.jobs.EachTenant;
 import com.dotmac.platform.app.jobs.Jobs;
-import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.partners.statements.StatementException;
-import com.dotmac.platform.domain.tenancy.TenantService;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import java.time.Clock;
 import java.util.Map;
 
 /** Puts statements of partners on the wire, and has them made in time. */
@@ -42,16 +40,9 @@ public final class StatementsEndpoints {
    *
    * @param jobs where work is planned
    * @param doors the doors
-   * @param tenants whom there is
-   * @param unitsOfWork where verbs run
-   * @param clock tells the instant
+   * @param tenants goes from one to the next
    */
-  public static void work(
-      Jobs jobs,
-      StatementDoors doors,
-      TenantService tenants,
-      UnitsOfWork unitsOfWork,
-      Clock clock) {
-    jobs.addRecurring(new StatementWorker(tenants, doors.statements(), unitsOfWork, clock).task());
+  public static void work(Jobs jobs, StatementDoors doors, EachTenant tenants) {
+    jobs.addRecurring(new StatementWorker(tenants, doors.statements()).task());
   }
 }

@@ -2,8 +2,8 @@ package com.dotmac.platform.app.partners.tiers;
 
 import com.dotmac.platform.app.http.DomainProblems;
 import com.dotmac.platform.app.http.ProblemCode;
+import com.dotmac.platform.app.jobs.EachTenant;
 import com.dotmac.platform.app.jobs.Jobs;
-import com.dotmac.platform.app.persistence.UnitsOfWork;
 import com.dotmac.platform.domain.partners.PartnerService;
 import com.dotmac.platform.domain.partners.tiers.TierProgramException;
 import com.dotmac.platform.domain.partners.tiers.TierProgramService;
@@ -12,7 +12,6 @@ import com.dotmac.platform.domain.tenancy.AuditTrail;
 import com.dotmac.platform.domain.tenancy.TenantService;
 import com.dotmac.platform.domain.tenancy.TenantSessions;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import java.time.Clock;
 import java.util.Map;
 
 /** Puts tiers of partners on the wire, and has partners moved. */
@@ -52,18 +51,14 @@ public final class TiersEndpoints {
    * @param sessions sessions of the database
    * @param tenants whom there is
    * @param audit where acts are recorded
-   * @param unitsOfWork where verbs run
-   * @param clock tells the instant
+   * @param each goes from one tenant to the next
    */
   public static void work(
       Jobs jobs,
       TenantSessions sessions,
       TenantService tenants,
       AuditTrail audit,
-      UnitsOfWork unitsOfWork,
-      Clock clock) {
-    jobs.addRecurring(
-        new TierWorker(tenants, new TierService(sessions, tenants, audit), unitsOfWork, clock)
-            .task());
+      EachTenant each) {
+    jobs.addRecurring(new TierWorker(each, new TierService(sessions, tenants, audit)).task());
   }
 }
