@@ -117,12 +117,9 @@ public final class PortalReferralResource {
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid PartnerReferralJson.Change body) {
+    int expectedVersion = EntityTags.expectedVersion(ifMatch);
     return answer(
-        referrals.change(
-            caller.context(),
-            own(caller, id).id(),
-            EntityTags.expectedVersion(ifMatch),
-            body::appliedTo));
+        referrals.change(caller.context(), own(caller, id).id(), expectedVersion, body::appliedTo));
   }
 
   /** Takes a referral back: nothing comes of it, and the prospect is free. */
@@ -137,11 +134,12 @@ public final class PortalReferralResource {
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid PartnerReferralJson.End body) {
+    int expectedVersion = EntityTags.expectedVersion(ifMatch);
     return answer(
         referrals.step(
             caller.context().because(body.reason()),
             own(caller, id).id(),
-            EntityTags.expectedVersion(ifMatch),
+            expectedVersion,
             ReferralStatus.LOST));
   }
 
