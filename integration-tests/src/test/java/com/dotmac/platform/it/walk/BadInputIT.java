@@ -146,7 +146,7 @@ class BadInputIT {
     }
 
     private void renew() {
-      if (Kind.usesUpASecret(operation)) {
+      if (Particulars.usesUpASecret(operation)) {
         signIn();
       } else if (operation.template().startsWith("/api/v1/portal/") && credential.equals(key)) {
         credential = home.tokenOfAnOwner();
@@ -171,16 +171,17 @@ class BadInputIT {
                   "password", person.password(),
                   "presentPassword", person.password(),
                   "code",
-                      Kind.codeFor(
+                      Particulars.codeFor(
                           operation,
                           person.with(tokens),
                           person.password(),
                           platform.clock().instant()),
                   "refreshToken", tokens.text("refreshToken")));
-      Kind.byMail(operation).ifPresent(purpose -> words.put("token", home.tokenFor(purpose)));
-      if (Kind.takesAPartnersInvitation(operation)) {
+      Particulars.byMail(operation)
+          .ifPresent(purpose -> words.put("token", home.tokenFor(purpose)));
+      if (Particulars.takesAPartnersInvitation(operation)) {
         String invited =
-            Kind.isOpen(operation)
+            Particulars.isOpen(operation)
                 ? "new%d@invited.example".formatted(home.next())
                 : person.email();
         words.put("token", home.invitationOf(invited));
@@ -211,7 +212,7 @@ class BadInputIT {
           .isEmpty();
       if (status < 300 && !operation.verb().equals("GET")) {
         uses++;
-        if (uses == USES || Kind.usesUpASecret(operation)) {
+        if (uses == USES || Particulars.usesUpASecret(operation)) {
           renew();
         } else {
           tag = Call.tag(home, operation, names);
@@ -230,7 +231,7 @@ class BadInputIT {
         faults.addAll(wellMade.faults(call));
       } else {
         Map<String, String> after = tables.of(home.id());
-        Kind.notedIn(operation).ifPresent(table -> after.put(table, before.get(table)));
+        Particulars.notedIn(operation).ifPresent(table -> after.put(table, before.get(table)));
         if (!after.equals(before)) {
           faults.add("it was refused, and rows are other than before");
         }

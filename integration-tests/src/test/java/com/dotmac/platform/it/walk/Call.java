@@ -66,7 +66,7 @@ record Call(String verb, String path, @Nullable JsonNode body, boolean once) {
             put(body, place.name(), name);
           }
         });
-    Kind.INSTEAD_OF
+    Particulars.INSTEAD_OF
         .getOrDefault(operation.toString(), Map.of())
         .forEach(
             (field, other) -> {
@@ -142,7 +142,7 @@ record Call(String verb, String path, @Nullable JsonNode body, boolean once) {
    */
   static void ready(Home owner, Operation operation, Map<Place, String> names) {
     WalkedPayouts.prepare(owner, operation, path(Place.resource(operation.template()), names));
-    String steps = Kind.BEFORE.get(operation.toString());
+    String steps = Particulars.BEFORE.get(operation.toString());
     if (steps == null) {
       return;
     }

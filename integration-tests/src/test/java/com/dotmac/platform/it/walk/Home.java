@@ -64,7 +64,7 @@ final class Home {
 
   /** A caller of the tenant who can do an operation: a program, or where none can, a person. */
   ApiClient caller(Operation operation) {
-    if (!Kind.isOfPeople(operation)) {
+    if (!Particulars.isOfPeople(operation)) {
       return program(operation);
     }
     if (signedIn == null) {

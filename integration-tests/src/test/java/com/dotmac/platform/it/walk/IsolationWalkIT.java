@@ -227,7 +227,7 @@ class IsolationWalkIT {
   @TestFactory
   Stream<DynamicTest> what_the_other_has_is_answered_like_what_nobody_has() {
     return description.operations().stream()
-        .filter(operation -> operation.template().contains("{") && !Kind.isOpen(operation))
+        .filter(operation -> operation.template().contains("{") && !Particulars.isOpen(operation))
         .map(operation -> test(operation, () -> walkPath(operation)));
   }
 
@@ -269,7 +269,7 @@ class IsolationWalkIT {
                       Told nothing = asked(place, place.at().kind().ofNobody(), tag);
                       Told theirs = asked(place, other.kept(place.at().kind(), List.of()), tag);
                       assertThat(theirs).isEqualTo(nothing);
-                      if (Kind.isByItem(operation)) {
+                      if (Particulars.isByItem(operation)) {
                         assertThat(nothing.said().body()).contains("\"refused\":1,");
                       } else {
                         assertThat(nothing.said().status()).isBetween(400, 499);

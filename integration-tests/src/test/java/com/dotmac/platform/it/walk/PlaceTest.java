@@ -75,7 +75,7 @@ class PlaceTest {
   @Test
   void the_tables_name_only_operations_that_there_are() {
     assertThat(description.operations().stream().map(Operation::toString))
-        .containsAll(Kind.namedOperations());
+        .containsAll(Particulars.namedOperations());
   }
 
   private List<Place> places(String template, String declared) throws JsonProcessingException {
