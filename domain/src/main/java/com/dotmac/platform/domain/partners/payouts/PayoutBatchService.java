@@ -212,6 +212,7 @@ public final class PayoutBatchService {
    * @throws PayoutBatchException.NotFound if the tenant has none
    * @throws PayoutBatchException.StepNotAllowed unless it was submitted, and a payout has not ended
    * @throws PayoutException.ToldByProvider if a provider tells
+   * @throws PayoutException.ReachedInTheFuture if the instant lies ahead
    * @throws VersionConflictException if the batch was changed meanwhile
    */
   public PayoutBatch complete(
@@ -225,7 +226,7 @@ public final class PayoutBatchService {
       throw new PayoutException.ToldByProvider(batch.provider());
     }
     PayoutStates.check(batch.status(), BatchStatus.CLOSED);
-    ends.completeAll(context, batch, reference, reachedAt == null ? context.at() : reachedAt);
+    ends.completeAll(context, batch, reference, PayoutEnds.reachedAt(context, reachedAt));
     return batch;
   }
 

@@ -39,6 +39,19 @@ final class PayoutEnds {
     return new Held(batch, payout);
   }
 
+  /**
+   * When money reached a partner, as people say.
+   *
+   * @param said when; {@code null}: now
+   * @throws PayoutException.ReachedInTheFuture if that lies ahead
+   */
+  static Instant reachedAt(CallContext context, @Nullable Instant said) {
+    if (said != null && said.isAfter(context.at())) {
+      throw new PayoutException.ReachedInTheFuture();
+    }
+    return said == null ? context.at() : said;
+  }
+
   void complete(CallContext context, Held held, @Nullable String name, Instant reachedAt) {
     Payout payout = held.payout();
     var before = payout.auditState();

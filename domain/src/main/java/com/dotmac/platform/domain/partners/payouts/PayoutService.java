@@ -106,10 +106,7 @@ public final class PayoutService {
       @Nullable String reference,
       @Nullable Instant reachedAt) {
     PayoutEnds.Held held = holdByHand(context, id, expectedVersion);
-    if (reachedAt != null && reachedAt.isAfter(context.at())) {
-      throw new PayoutException.ReachedInTheFuture();
-    }
-    ends.complete(context, held, reference, reachedAt == null ? context.at() : reachedAt);
+    ends.complete(context, held, reference, PayoutEnds.reachedAt(context, reachedAt));
     return held.payout();
   }
 

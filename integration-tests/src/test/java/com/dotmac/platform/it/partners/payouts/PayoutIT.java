@@ -10,13 +10,16 @@ import com.dotmac.platform.domain.partners.payouts.BatchStatus;
 import com.dotmac.platform.domain.partners.payouts.Payout;
 import com.dotmac.platform.domain.partners.payouts.PayoutBatch;
 import com.dotmac.platform.domain.partners.payouts.PayoutBatchException;
+import com.dotmac.platform.domain.partners.payouts.PayoutBatchService;
 import com.dotmac.platform.domain.partners.payouts.PayoutException;
 import com.dotmac.platform.domain.partners.payouts.PayoutQuestion;
+import com.dotmac.platform.domain.partners.payouts.PayoutService;
 import com.dotmac.platform.domain.partners.payouts.PayoutStatus;
 import com.dotmac.platform.domain.shared.VersionConflictException;
 import com.dotmac.platform.it.harness.NeedsDatabase;
 import com.dotmac.platform.it.harness.TestDatabase;
 import com.dotmac.platform.it.partners.PartnerDesk;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -178,21 +181,22 @@ class PayoutIT {
   @Test
   void money_reaches_nobody_in_the_future() {
     UUID partner = desk.partnerWith(400);
-    Payout payout = desk.payout(desk.submitted(desk.batch()), partner);
+    PayoutBatch batch = desk.submitted(desk.batch());
+    Payout payout = desk.payout(batch, partner);
+    int version = desk.read(batch).version();
     PartnerDesk at = desk.desk();
+    Instant ahead = at.context().at().plusSeconds(60);
+    PayoutService payouts = desk.doors().payouts();
+    PayoutBatchService batches = desk.doors().batches();
 
     assertThatThrownBy(
             () ->
                 at.in(
                     () ->
-                        desk.doors()
-                            .payouts()
-                            .complete(
-                                at.context(),
-                                payout.id(),
-                                payout.version(),
-                                null,
-                                at.context().at().plusSeconds(60))))
+                        payouts.complete(at.context(), payout.id(), payout.version(), null, ahead)))
+        .isInstanceOf(PayoutException.ReachedInTheFuture.class);
+    assertThatThrownBy(
+            () -> at.in(() -> batches.complete(at.context(), batch.id(), version, null, ahead)))
         .isInstanceOf(PayoutException.ReachedInTheFuture.class);
     assertThat(desk.read(payout.id()).status()).isEqualTo(PayoutStatus.PROCESSING);
   }
